@@ -21,10 +21,10 @@ RUNS = {
 def main() -> None:
     """Run them, and say how long each took."""
     environment = {**os.environ, "SURVEY_KILLS": str(KILLS), "SURVEY_PAIRS": str(PAIRS)}
-    for told, test in RUNS.items():
+    for what_happened, test in RUNS.items():
         start = time.perf_counter()
         done = subprocess.run([sys.executable, "-m", "pytest", "-q", test], env=environment, check=False)
-        print(f"{told} in {time.perf_counter() - start:.0f} s")
+        print(f"{what_happened} in {time.perf_counter() - start:.0f} s")
         if done.returncode:
             sys.exit(done.returncode)
 

@@ -48,23 +48,23 @@ def judge_made(works: Sequence[Work], size: int) -> dict[str, Any]:
             if process.wait():
                 raise SystemExit("the measured process failed")
             output.seek(0)
-            told = json.load(output)
+            measured = json.load(output)
     true_positive = together = 0
-    for places in told["works"]:
+    for places in measured["works"]:
         counts = Counter(truth[name][at] for name, at in places)
         together += _pairs(len(places))
         true_positive += sum(map(_pairs, counts.values()))
     all_of = Counter(number for numbers in truth.values() for number in numbers)
     quality = scores(true_positive, together - true_positive, sum(map(_pairs, all_of.values())) - true_positive)
-    seconds = {name: {"wall": wall, "processor": processor} for name, (wall, processor) in told["seconds"].items()}
+    seconds = {name: {"wall": wall, "processor": processor} for name, (wall, processor) in measured["seconds"].items()}
     seconds["together"] = {
         clock: round(sum(part[clock] for part in seconds.values()), 2) for clock in ("wall", "processor")
     }
-    read = sum(map(len, told["works"]))
+    read = sum(map(len, measured["works"]))
     return {
-        "records": size, "read": read, "works": len(told["works"]), "true works": len(all_of), **quality,
-        "seconds": seconds, "peak MB": max(told["peak MB"], together_mb), "uncertain": told["uncertain"],
-        "asked per 1,000": round(1000 * told["uncertain"] / max(1, read), 1),
+        "records": size, "read": read, "works": len(measured["works"]), "true works": len(all_of), **quality,
+        "seconds": seconds, "peak MB": max(measured["peak MB"], together_mb), "uncertain": measured["uncertain"],
+        "asked per 1,000": round(1000 * measured["uncertain"] / max(1, read), 1),
     }  # fmt: skip
 
 

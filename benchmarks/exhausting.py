@@ -67,8 +67,10 @@ def built(project: Path, limit: Callable[[], None] | None = None) -> Ending:
         said = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    told = said if "Traceback" in said else (said.strip().splitlines() or [""])[-1]
-    return Ending(process.returncode, round(used.ru_utime + used.ru_stime, 1), used.ru_maxrss // 1000, told[-2000:])
+    last_line = said if "Traceback" in said else (said.strip().splitlines() or [""])[-1]
+    return Ending(
+        process.returncode, round(used.ru_utime + used.ru_stime, 1), used.ru_maxrss // 1000, last_line[-2000:]
+    )
 
 
 def limited() -> None:

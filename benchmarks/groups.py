@@ -72,8 +72,8 @@ def agreement(works: Sequence[Work], group_of: Mapping[str, str], part: float) -
             right["commonest group"] += commonest == own
             sure += not placement.unsure
             sure_right += hit and not placement.unsure
-    told = {name: ratio(right[name], asked) for name in ("ours", "linear classifier", "commonest group")}
-    return {"asked": asked, **told, "sure": ratio(sure, asked), "right of these": ratio(sure_right, sure)}
+    agreements = {name: ratio(right[name], asked) for name in ("ours", "linear classifier", "commonest group")}
+    return {"asked": asked, **agreements, "sure": ratio(sure, asked), "right of these": ratio(sure_right, sure)}
 
 
 def _drawn(works: Sequence[Work], group_of: Mapping[str, str], part: float, draw: int) -> dict[str, str]:
@@ -129,8 +129,8 @@ def main() -> None:
         return
     for name, parts in figures.items():
         print(name)
-        for part, told in parts.items():
-            print(f"  {part}: " + ", ".join(f"{what} {value}" for what, value in told.items()))
+        for part, agreements in parts.items():
+            print(f"  {part}: " + ", ".join(f"{what} {value}" for what, value in agreements.items()))
 
 
 if __name__ == "__main__":

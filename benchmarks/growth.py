@@ -85,11 +85,11 @@ def rows(names: list[str], length: int, limit: int) -> Iterator[tuple[str, str, 
         others.close()
         for shape in SHAPES:
             try:
-                told = ours.recv() if ours.poll(TIMES * limit) else (math.inf, "cannot be stopped")
+                outcome = ours.recv() if ours.poll(TIMES * limit) else (math.inf, "cannot be stopped")
             except EOFError:
-                told = math.inf, "the process ended"
-            yield name, shape, *told
-            if told[1] in ("cannot be stopped", "the process ended"):
+                outcome = math.inf, "the process ended"
+            yield name, shape, *outcome
+            if outcome[1] in ("cannot be stopped", "the process ended"):
                 break
         process.kill()
         process.join()

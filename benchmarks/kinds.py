@@ -18,12 +18,12 @@ from tests.kinds.corpora import labelled_kinds, other_fields
 def report() -> dict[str, Counter[str]]:
     """By half and corpus, how many kinds are right, wrong and missing."""
     shipped = survey_of(Path("tests/data/survey")).kinds
-    told = {**shipped, **kinds(other_fields())}
+    by_work = {**shipped, **kinds(other_fields())}
     found: dict[str, Counter[str]] = {}
     for half, key, accepted in labelled_kinds():
         verdict = "missing"
-        if key in told:
-            verdict = "right" if told[key].name in accepted else "wrong"
+        if key in by_work:
+            verdict = "right" if by_work[key].name in accepted else "wrong"
         found.setdefault(f"{half}, {'this survey' if key in shipped else 'other fields'}", Counter())[verdict] += 1
     return found
 

@@ -213,13 +213,13 @@ def _record(work: Carrier, neighbour: Carrier) -> dict[str, object]:
 def _entry(work: Carrier) -> str:
     """The same work as a BibTeX entry under a wild key, so that the records differ and are merged."""
     key = re.sub(r"[\s,{}\"%#~=\\]", "", work.text)
-    told = work.text.replace("{", "").replace("}", "").replace("\\", "").replace("\n", " ")
+    plain = work.text.replace("{", "").replace("}", "").replace("\\", "").replace("\n", " ")
     fields = {
-        "title": f"{work.words} {told}",
-        "author": f"Otter{work.number}, {{{told}}}",
+        "title": f"{work.words} {plain}",
+        "author": f"Otter{work.number}, {{{plain}}}",
         "year": str(2000 + work.number % 25),
         "doi": f"10.5555/{work.number}",
-        "journal": told,
+        "journal": plain,
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@article{{{key}{work.number},\n{lines}}}"

@@ -71,7 +71,7 @@ def test_letters_that_classic_latex_cannot_write_are_there_or_told(
     written = "".join((out / name).read_text(encoding="utf-8") for name in ("survey.bib", "survey.tex"))
     for text in letters:
         scripts = {unicodedata.name(letter).split()[0].title() for letter in text}
-        assert text in written or any(told in said for told in (*text, *scripts))
+        assert text in written or any(accepted in said for accepted in (*text, *scripts))
 
 
 def _built(case: Path, project: Path, capsys: pytest.CaptureFixture[str]) -> Built:

@@ -251,5 +251,5 @@ def test_what_is_data_stays_data_in_every_language() -> None:
         "{{ translated(text) }} {{ _('%(title)s, edition %(name)s', title=text, name=1) }}"
     )
     with speaking("de"):
-        told = template.render(text="<b>Themes</b>")
-    assert told == "&lt;b&gt;Themes&lt;/b&gt; &lt;b&gt;Themes&lt;/b&gt;, Ausgabe 1"
+        rendered = template.render(text="<b>Themes</b>")
+    assert rendered == "&lt;b&gt;Themes&lt;/b&gt; &lt;b&gt;Themes&lt;/b&gt;, Ausgabe 1"

@@ -84,10 +84,10 @@ def test_a_reader_an_export_a_check_and_a_figure_of_another_package_are_used(pac
 
 def test_a_package_that_cannot_be_used_is_named_with_what_to_do(tmp_path: Path, survey: Path) -> None:
     install(tmp_path / "packages", "[survey_generator.readers]\nx = my_reader:READER\n", {"my_reader.py": "1 / 0\n"})
-    told = run(tmp_path / "packages", survey, "build")
-    assert told.returncode == 1
-    assert "the package my-package cannot be used" in told.stderr
-    assert "update or uninstall the package" in told.stderr
+    process = run(tmp_path / "packages", survey, "build")
+    assert process.returncode == 1
+    assert "the package my-package cannot be used" in process.stderr
+    assert "update or uninstall the package" in process.stderr
 
 
 def test_a_part_of_the_wrong_kind_or_with_a_taken_name_is_refused(tmp_path: Path, survey: Path) -> None:

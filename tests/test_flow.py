@@ -115,10 +115,10 @@ def test_every_number_adds_up_in_each_column_of_any_survey(survey: dict[str, Any
 @given(surveys())
 def test_the_data_for_the_package_prisma2020_adds_up_for_any_survey(survey: dict[str, Any]) -> None:
     flow = flow_of(**survey)
-    told = {row["data"]: row["n"] for row in csv.DictReader(io.StringIO(prisma_csv(flow))) if row["data"] != "NA"}
+    counts = {row["data"]: row["n"] for row in csv.DictReader(io.StringIO(prisma_csv(flow))) if row["data"] != "NA"}
 
     def of(*names: str) -> int:
-        cells = [part.rsplit(", ", 1)[-1] for name in names for part in told[name].split("; ")]
+        cells = [part.rsplit(", ", 1)[-1] for name in names for part in counts[name].split("; ")]
         return sum(map(int, cells))
 
     searched = ("database_results", "register_results", "website_results", "organisation_results", "citations_results")

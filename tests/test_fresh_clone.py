@@ -65,8 +65,8 @@ def test_in_a_new_project_too_and_the_command_is_all_it_takes(tmp_path: Path, en
     project = tmp_path / "survey"
     assert main(["new", str(project)]) == 0
     (project / "docs").mkdir(exist_ok=True)
-    told = build_site(engine, project)
-    assert COMMAND in told.stdout + told.stderr
+    process = build_site(engine, project)
+    assert COMMAND in process.stdout + process.stderr
     assert main(["build", "--quiet", "--project", str(project)]) == 0
     done = build_site(engine, project)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -265,6 +265,6 @@ def test_a_reference_that_several_works_bear_is_reported_with_their_names(
     for section in ("fields: [{ref: jones, set: {year: 2001}}]", "themes: [{ref: jones, primary: sea}]"):
         (folder / "bib/decisions.yml").write_text(section, encoding="utf-8")
         assert main(["build", "--project", str(folder)]) == 1
-        told = capsys.readouterr().err
-        assert "`jones`" in told
-        assert "several works" in told
+        printed = capsys.readouterr().err
+        assert "`jones`" in printed
+        assert "several works" in printed

@@ -199,8 +199,8 @@ def test_git_ignores_all_that_a_build_writes_but_what_is_to_be_committed(
     shutil.copy(REPOSITORY / ignored, tmp_path / ".gitignore")
     paths = sorted({*files, "docs/v/2026.1/index.md", "docs/editions.md", "docs/opensearch.xml"})
     asked = ["git", "-C", str(tmp_path), "check-ignore", "--no-index", "--stdin"]
-    told = subprocess.run(asked, input="\n".join(paths), capture_output=True, text=True, check=False).stdout
-    assert set(paths) - set(told.splitlines()) <= {"bib/survey.bib", "bib/history.yml", "CITATION.cff", "mkdocs.yml"}
+    printed = subprocess.run(asked, input="\n".join(paths), capture_output=True, text=True, check=False).stdout
+    assert set(paths) - set(printed.splitlines()) <= {"bib/survey.bib", "bib/history.yml", "CITATION.cff", "mkdocs.yml"}
 
 
 @pytest.fixture(scope="module")

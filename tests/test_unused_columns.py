@@ -12,13 +12,13 @@ ROWS = "Sleep in flies,2019,Fly Biology,10.5555/fly.1,north,red\nSong of flies,2
 TABLE = f"Title,Year,Journal,DOI,Cohort,Reviewer colour\n{ROWS}"
 
 
-def told(project: MakeProject, files: dict[str, str]) -> list[Problem]:
+def warnings_of(project: MakeProject, files: dict[str, str]) -> list[Problem]:
     problems = pipeline.survey_of(project(files)).problems
     return [problem for problem in problems if "nothing reads" in problem.message]
 
 
 def test_the_columns_of_a_table_that_nothing_reads_are_one_note_with_an_example(project: MakeProject) -> None:
-    (note,) = told(project, {"bib/sources/flies.csv": TABLE})
+    (note,) = warnings_of(project, {"bib/sources/flies.csv": TABLE})
     assert note.level == "note"
     assert str(note).startswith("bib/sources/flies.csv: nothing reads the columns `Cohort`, `Reviewer colour` (")
     assert 'fields: {"flies.csv": {keywords: "Cohort"}}' in note.hint
@@ -34,27 +34,27 @@ def test_the_columns_of_a_table_that_nothing_reads_are_one_note_with_an_example(
     ],
 )
 def test_a_column_that_the_settings_name_is_read(project: MakeProject, settings: str) -> None:
-    assert told(project, {"bib/sources/flies.csv": TABLE, "bib/survey.yml": settings}) == []
+    assert warnings_of(project, {"bib/sources/flies.csv": TABLE, "bib/survey.yml": settings}) == []
 
 
 @pytest.mark.parametrize("column", ["asreview_label", "Covidence #", "Study_Tags", "ISSN", "Edition", "", "Author(s)"])
 def test_a_column_that_the_program_knows_is_none_of_them(project: MakeProject, column: str) -> None:
     table = f"Title,Year,DOI,{column}\nSleep in flies,2019,10.5555/fly.1,1\n"
-    assert told(project, {"bib/sources/flies.csv": table}) == []
+    assert warnings_of(project, {"bib/sources/flies.csv": table}) == []
 
 
 def test_an_empty_column_says_nothing_and_is_not_told(project: MakeProject) -> None:
     table = "Title,Year,DOI,Cohort\nSleep in flies,2019,10.5555/fly.1,\nSong of flies,2020,10.5555/fly.2,NA\n"
-    assert told(project, {"bib/sources/flies.csv": table}) == []
+    assert warnings_of(project, {"bib/sources/flies.csv": table}) == []
 
 
 def test_of_many_columns_the_first_are_named(project: MakeProject) -> None:
     names = [f"Measure {number}" for number in range(12)]
     table = f"Title,DOI,{','.join(names)}\nSleep in flies,10.5555/fly.1,{','.join('x' * 12)}\n"
-    (note,) = told(project, {"bib/sources/flies.csv": table})
+    (note,) = warnings_of(project, {"bib/sources/flies.csv": table})
     assert note.message.endswith("`Measure 7` and 4 more")
 
 
 def test_other_fields_of_bibtex_are_no_columns(project: MakeProject) -> None:
     entry = "@article{a, title={Sleep in flies}, year=2019, cohort={north}}\n"
-    assert told(project, {"bib/sources/flies.bib": entry}) == []
+    assert warnings_of(project, {"bib/sources/flies.bib": entry}) == []

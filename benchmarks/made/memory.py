@@ -36,7 +36,7 @@ def _family(process: int) -> list[int]:
 def _share(process: int) -> int:
     """The memory of a process in kB, with its part of what it shares."""
     try:
-        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")), 0)
+    return next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)

@@ -44,7 +44,7 @@ def signposts(paths: Iterable[str], website: str) -> Iterator[tuple[str, str]]:
     for path in paths:
         if path.endswith(ENDING):
             plain, target = path.removesuffix(ENDING), f"{website}{path}" if website else path.rpartition("/")[2]
-            told = f"Compressed with gzip, because the survey is large, this file is now {target}"
+            note = f"Compressed with gzip, because the survey is large, this file is now {target}"
             if plain.endswith(".json"):
-                told = json.dumps({"moved": target, "about": told}, ensure_ascii=False)
-            yield plain, f"{told}\n"
+                note = json.dumps({"moved": target, "about": note}, ensure_ascii=False)
+            yield plain, f"{note}\n"

@@ -171,11 +171,11 @@ def folder_problems(listing: Listing, folder: str, ending: str) -> tuple[Problem
     `ending`): what is in their place is not read.
     """
     named = [one for one in listing.folders if one.name.casefold().endswith(ending)]
-    told = [
+    unusual = [
         *((one, "is a link to a folder and is not read", "put the folder itself there") for one in listing.linked),
         *((one, "is a folder, where a file is expected", "rename it, or move it away") for one in named),
     ]
-    return tuple(Problem(message, Place(f"{folder}/{one.name}"), hint, "error") for one, message, hint in told)
+    return tuple(Problem(message, Place(f"{folder}/{one.name}"), hint, "error") for one, message, hint in unusual)
 
 
 def check_folder(project: Path, folder: str) -> None:

@@ -41,10 +41,12 @@ def gathered(content: Content) -> SourceReading:
 
 
 def _stands_above(history: SearchHistory, reader: Reader, content: Content, references: Content) -> bool:
-    """Whether no record begins at the lines of a search or above them, whether these are read or not."""
+    """Whether no record begins at the pieces of a search or above them, whether these are read or not."""
     without, whole = _gather(reader, references), _gather(reader, content)
-    told: list[Record | LeftOut] = [*without.records, *without.left_out, *whole.records]
-    return bool(without.records) and all(one.origin.line is not None and one.origin.line > history.last for one in told)
+    pieces: list[Record | LeftOut] = [*without.records, *without.left_out, *whole.records]
+    return bool(without.records) and all(
+        one.origin.line is not None and one.origin.line > history.last for one in pieces
+    )
 
 
 def _gather(reader: Reader, content: Content) -> SourceReading:

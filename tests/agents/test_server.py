@@ -76,7 +76,7 @@ def test_bibliographies_come_in_every_format(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tool", "arguments", "told"),
+    ("tool", "arguments", "message"),
     [
         ("work", {"reference": "vaswani2017atention"}, "did you mean"),
         ("theme", {"theme": "model"}, "there is no theme `model`"),
@@ -90,10 +90,10 @@ def test_bibliographies_come_in_every_format(ask: Ask) -> None:
         ("export", {"references": ["a"] * 10_001}, "references has 10,001 entries, more than 10,000"),
     ],
 )
-def test_what_is_wrong_is_reported_with_what_would_be_right(ask: Ask, tool: str, arguments: Any, told: str) -> None:
+def test_what_is_wrong_is_reported_with_what_would_be_right(ask: Ask, tool: str, arguments: Any, message: str) -> None:
     answer = ask(tool, **arguments)
     assert answer.startswith("error: ")
-    assert told in answer
+    assert message in answer
 
 
 def test_the_command_answers_over_standard_input_and_writes_nothing(project: Callable[..., Path]) -> None:

@@ -158,17 +158,17 @@ def test_no_program_minds_what_the_bibliography_says_besides_its_entries(tmp_pat
     assert " was " in text
     (tmp_path / "survey.bib").write_text(text, encoding="utf-8")
     (tmp_path / "x.aux").write_text("\\relax\n\\citation{*}\n\\bibstyle{plain}\n\\bibdata{survey}\n")
-    told = subprocess.run(["bibtex", "x"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout
-    assert "Warning--I" not in told.stdout
-    told = subprocess.run(
+    process = subprocess.run(["bibtex", "x"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert process.returncode == 0, process.stdout
+    assert "Warning--I" not in process.stdout
+    process = subprocess.run(
         ["biber", "--tool", "--validate-datamodel", "survey.bib"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert "WARN" not in told.stdout, told.stdout
+    assert "WARN" not in process.stdout, process.stdout
     import bibtexparser
     from pybtex.database import parse_string
 

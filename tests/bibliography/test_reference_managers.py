@@ -141,14 +141,18 @@ def test_search_engines_learn_about_an_article() -> None:
         doi="10.1000/x",
         month=2,
     )
-    told = schema_org(work, "https://survey.example/papers/k/")
-    assert told["@type"] == "ScholarlyArticle"
-    assert told["author"] == [
+    described = schema_org(work, "https://survey.example/papers/k/")
+    assert described["@type"] == "ScholarlyArticle"
+    assert described["author"] == [
         {"@type": "Person", "name": "Jan van der Berg", "familyName": "van der Berg", "givenName": "Jan"},
         {"@type": "Organization", "name": "01.AI"},
     ]
-    assert (told["datePublished"], told["isPartOf"]["name"], told["identifier"]) == ("2016-02", "J", ["doi:10.1000/x"])
-    assert json.loads(json.dumps(told)) == told
+    assert (described["datePublished"], described["isPartOf"]["name"], described["identifier"]) == (
+        "2016-02",
+        "J",
+        ["doi:10.1000/x"],
+    )
+    assert json.loads(json.dumps(described)) == described
 
 
 # Which of the types has which of the properties that we give: https://schema.org, version 29.
@@ -186,8 +190,8 @@ def test_every_property_stands_on_a_type_that_has_it(kind: Kind) -> None:
 
 
 def test_an_issue_is_part_of_a_volume_which_is_part_of_a_journal() -> None:
-    told = schema_org(a_work(kind="article", venue="TACL", volume="3", number="2"))
-    assert told["isPartOf"] == {
+    described = schema_org(a_work(kind="article", venue="TACL", volume="3", number="2"))
+    assert described["isPartOf"] == {
         "@type": "PublicationIssue",
         "issueNumber": "2",
         "isPartOf": {
@@ -196,4 +200,4 @@ def test_an_issue_is_part_of_a_volume_which_is_part_of_a_journal() -> None:
             "isPartOf": {"@type": "Periodical", "name": "TACL"},
         },
     }
-    assert not {"volumeNumber", "issueNumber"} & set(told)
+    assert not {"volumeNumber", "issueNumber"} & set(described)

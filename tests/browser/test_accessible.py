@@ -260,12 +260,12 @@ def test_a_citation_says_what_it_cites(how: str, browser: Browser, base: str, we
     with visit(browser, base, reduced_motion="reduce") as found:
         page = found.go(address("theme", website, survey))
         cited = page.locator("a.cite").first
-        told = cited.get_attribute("title")
-        assert told
+        tip = cited.get_attribute("title")
+        assert tip
         getattr(cited, how)()
         card = page.locator("#survey-card")
         card.wait_for()
-        assert " ".join(card.locator(".card-title").inner_text().split()) in " ".join(told.split())
+        assert " ".join(card.locator(".card-title").inner_text().split()) in " ".join(tip.split())
         assert cited.get_attribute("aria-describedby") == "survey-card"
         for scheme in ("default", "slate"):
             page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)

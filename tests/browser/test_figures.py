@@ -18,11 +18,11 @@ def test_the_keyboard_reaches_a_mark_reads_it_and_follows_it(path: str, wide: Vi
     page = wide.go(path)
     figure = page.locator("svg.figure").first
     figure.locator("a.mark[tabindex='0']:visible").first.focus()
-    told = set()
+    names = set()
     for key in ("ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft"):
         page.keyboard.press(key)
-        told.add(page.evaluate("document.activeElement.closest('svg.figure a.mark').getAttribute('aria-label')"))
-    assert len(told) > 1
+        names.add(page.evaluate("document.activeElement.closest('svg.figure a.mark').getAttribute('aria-label')"))
+    assert len(names) > 1
     assert figure.locator("a.mark[tabindex='0']:visible").count() == 1, (
         "one stop of the tabulator key, not one for each mark"
     )
@@ -40,9 +40,9 @@ def test_the_keyboard_reaches_a_mark_reads_it_and_follows_it(path: str, wide: Vi
 def test_a_mark_of_the_map_tells_title_authors_and_year(wide: Visit, survey: Any) -> None:
     page = wide.go("map/")
     page.locator("svg.figure .marks a.mark:visible").first.hover()
-    told = page.locator("#survey-tip").inner_text()
-    told = " ".join(told.split())
-    assert any(" ".join(work["title"].split())[:40] in told and str(work["year"]) in told for work in survey["works"])
+    shown = page.locator("#survey-tip").inner_text()
+    shown = " ".join(shown.split())
+    assert any(" ".join(work["title"].split())[:40] in shown and str(work["year"]) in shown for work in survey["works"])
 
 
 @pytest.mark.parametrize("path", PAGES)

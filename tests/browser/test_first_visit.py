@@ -93,9 +93,9 @@ def test_a_first_visit_takes_few_requests_and_bytes_and_the_page_has_few_nodes(
         found.go(address(kind, website, survey))
         found.page.wait_for_load_state("networkidle")
         assert 100 < found.page.evaluate(NODES) <= MOST_NODES
-    told = "\n".join(f"{size:>7} {path}" for path, size in sent)
-    assert sum(size for _, size in sent) <= MOST_BYTES, told
-    assert len(sent) <= MOST_REQUESTS, told
+    listed = "\n".join(f"{size:>7} {path}" for path, size in sent)
+    assert sum(size for _, size in sent) <= MOST_BYTES, listed
+    assert len(sent) <= MOST_REQUESTS, listed
 
 
 @pytest.fixture(scope="module")
@@ -121,9 +121,9 @@ def test_a_first_visit_to_a_page_with_every_face_of_letters_takes_few_requests(
     with hosted(lettered) as (base, sent), visit(browser, base, viewport={"width": width, "height": 900}) as found:
         found.go(path.format(key=key))
         found.page.wait_for_load_state("networkidle")
-    told = "\n".join(f"{size:>7} {sent_path}" for sent_path, size in sent)
+    listed = "\n".join(f"{size:>7} {sent_path}" for sent_path, size in sent)
     if path.startswith("papers/"):
         faces = {name.rpartition("/")[2] for name, _ in sent if name.endswith(".woff2")}
         assert {f"{face}.woff2" for face in EVERY_FACE} == faces
-    assert sum(size for _, size in sent) <= MOST_BYTES, told
-    assert len(sent) <= MOST_REQUESTS, told
+    assert sum(size for _, size in sent) <= MOST_BYTES, listed
+    assert len(sent) <= MOST_REQUESTS, listed

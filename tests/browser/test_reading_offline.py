@@ -284,9 +284,9 @@ def test_it_is_an_app_with_icons_that_a_launcher_can_show(browser: Browser, host
     with visit(browser, f"{host}repo/", **TELEPHONE) as found:
         page = found.go("")
         session = page.context.new_cdp_session(page)
-        told = session.send("Page.getAppManifest")
-        assert not told["errors"], told["errors"]
-        manifest = json.loads(told["data"])
+        answer = session.send("Page.getAppManifest")
+        assert not answer["errors"], answer["errors"]
+        manifest = json.loads(answer["data"])
         assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
         for icon in manifest["icons"]:
             size = page.evaluate(

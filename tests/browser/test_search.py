@@ -131,9 +131,9 @@ def test_a_typing_error_is_reported_and_forgiven(searched: Page) -> None:
 
 def test_what_finds_nothing_says_what_was_tried_and_where_to_look(searched: Page) -> None:
     assert found(searched, "attentionzzz qqqq") == []
-    told = searched.locator(TOLD).inner_text()
-    assert "Nothing found" in told
-    assert "“attention”" in told
+    answer = searched.locator(TOLD).inner_text()
+    assert "Nothing found" in answer
+    assert "“attention”" in answer
     assert searched.locator(".survey-search-all a").count() == 3
 
 

@@ -88,7 +88,7 @@ def test_what_is_set_as_blocks_says_its_role_for_browsers_that_forget_it(
 ) -> None:
     page = narrow.go(a_name_with_numbers(website) if path == "a name" else path)
     table = page.locator(".explorer, .listing, .numbers").first.locator("xpath=descendant-or-self::table").first
-    told = table.evaluate("table => [table, ...table.querySelectorAll('*')].map(node => node.getAttribute('role'))")
-    assert set(SET_AS_BLOCKS) <= set(told)
+    roles = table.evaluate("table => [table, ...table.querySelectorAll('*')].map(node => node.getAttribute('role'))")
+    assert set(SET_AS_BLOCKS) <= set(roles)
     untold = ":is(thead, tbody, tr, th, td):not([role])"
     assert table.locator(untold).count() == 0

@@ -33,8 +33,10 @@ def test_no_page_of_any_kind_has_an_error(website: Path, survey: Any) -> None:
     more = [next(website.glob(f"{folder}/*/index.html")) for folder in ("names", "theme-links", "guide/how-to")]
     pages = [website / "404.html", *(website / place / "index.html" for place in places), *more]
     assert all(page.exists() for page in pages)
-    told = subprocess.run([*checker(), *map(str, pages)], capture_output=True, text=True, check=False).stderr
-    errors = [line.rpartition(f"{website}/")[2] for line in told.splitlines() if re.search(r": (?:fatal )?error", line)]
+    printed = subprocess.run([*checker(), *map(str, pages)], capture_output=True, text=True, check=False).stderr
+    errors = [
+        line.rpartition(f"{website}/")[2] for line in printed.splitlines() if re.search(r": (?:fatal )?error", line)
+    ]
     assert errors == []
 
 

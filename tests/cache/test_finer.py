@@ -131,8 +131,8 @@ def test_the_list_of_downloads_tells_sizes_as_the_files_have_them(survey: Path) 
         page = (survey / "docs/downloads.md").read_text(encoding="utf-8")
         for name in ("survey", "sets", "graphs", "years/2021", "authors/cy-lee"):
             file = survey / f"docs/downloads/{name}.bib"
-            told = f'"{name}.bib">.bib</a> {size(file.stat().st_size)}'
-            assert told in page, f"{told} after {theme}"
+            download = f'"{name}.bib">.bib</a> {size(file.stat().st_size)}'
+            assert download in page, f"{download} after {theme}"
 
 
 def test_a_question_about_a_work_is_answered_from_what_the_last_build_remembers(
@@ -173,8 +173,8 @@ def test_a_light_command_loads_no_part_that_it_does_not_need(
         "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
         "print(sorted(sys.modules), file=sys.stderr)"
     )
-    told = subprocess.run([sys.executable, "-c", lister, *command], capture_output=True, text=True, check=True)
-    loaded = set(ast.literal_eval(told.stderr.splitlines()[-1]))
+    listed = subprocess.run([sys.executable, "-c", lister, *command], capture_output=True, text=True, check=True)
+    loaded = set(ast.literal_eval(listed.stderr.splitlines()[-1]))
     assert "generator.cli" in loaded
     assert loaded.isdisjoint(unneeded)
 
@@ -185,8 +185,8 @@ def loaded_by_build(project: Path) -> set[str]:
         "import sys\nfrom generator.cli import main\nmain(sys.argv[1:])\nprint(sorted(sys.modules), file=sys.stderr)"
     )
     words = [sys.executable, "-c", lister, "build", "--quiet", "--project", str(project)]
-    told = subprocess.run(words, capture_output=True, text=True, check=True)
-    return set(ast.literal_eval(told.stderr.splitlines()[-1]))
+    process = subprocess.run(words, capture_output=True, text=True, check=True)
+    return set(ast.literal_eval(process.stderr.splitlines()[-1]))
 
 
 def test_a_build_after_an_edit_of_an_overview_loads_nothing_that_reads_or_decides(survey: Path) -> None:

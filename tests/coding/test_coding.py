@@ -33,7 +33,7 @@ def survey(project: MakeProject) -> Callable[..., Survey]:
     return made
 
 
-def told(survey: Survey) -> list[str]:
+def messages_of(survey: Survey) -> list[str]:
     return [str(problem) for problem in survey.problems]
 
 
@@ -43,7 +43,7 @@ def test_a_row_codes_the_work_that_its_key_or_identifier_names(survey: Callable[
         NAPS: {"population": ("children", "adults"), "design": ("trial",)},
         WALKS: {"population": ("adults",)},
     }
-    assert not [text for text in told(found) if "codes.csv" in text]
+    assert not [text for text in messages_of(found) if "codes.csv" in text]
 
 
 def test_codes_come_in_the_order_of_the_codebook_with_its_titles(survey: Callable[..., Survey]) -> None:
@@ -116,13 +116,13 @@ def test_what_is_wrong_is_reported_with_its_line_and_nothing_is_lost(
     survey: Callable[..., Survey], codes: str, message: str, kept: dict[str, object]
 ) -> None:
     found = survey(codes)
-    assert message in told(found)
+    assert message in messages_of(found)
     assert {key: dict(values) for key, values in found.coding.of.items() if key in kept} == kept
 
 
 def test_a_code_that_no_column_holds_is_reported_at_its_line_of_the_codebook(survey: Callable[..., Survey]) -> None:
     found = survey(f"work,population\n{NAPS},adults\n")
-    assert [text for text in told(found) if "survey.yml:3" in text] == [
+    assert [text for text in messages_of(found) if "survey.yml:3" in text] == [
         "bib/survey.yml:3: no work has the code `design`: bib/codes.csv has no column `design` with values"
         " (add the column, or take the code out of the codebook)"
     ]
@@ -130,7 +130,7 @@ def test_a_code_that_no_column_holds_is_reported_at_its_line_of_the_codebook(sur
 
 
 def test_a_codebook_without_any_codes_is_reported(survey: Callable[..., Survey]) -> None:
-    assert [text.partition(" (")[0] for text in told(survey())] == [
+    assert [text.partition(" (")[0] for text in messages_of(survey())] == [
         "bib/survey.yml:2: no work has the code `population`: there is no bib/codes.csv",
         "bib/survey.yml:3: no work has the code `design`: there is no bib/codes.csv",
     ]
@@ -156,7 +156,7 @@ def test_a_code_may_come_from_a_column_of_the_sources(project: MakeProject) -> N
     values = {found.works[key].title: one["design"] for key, one in found.coding.of.items()}
     assert values == {"Naps": ("trial",), "Walks": ("survey",), "Songs": ("cohort",)}
     assert design.values == ("trial", "cohort", "survey")
-    assert any(text.startswith("bib/sources/t.csv:3: `survey` is not a value of Design") for text in told(found))
+    assert any(text.startswith("bib/sources/t.csv:3: `survey` is not a value of Design") for text in messages_of(found))
 
 
 @pytest.mark.parametrize("text", [f"work;population\n{NAPS};adults\n", f"\ufeffwork\tpopulation\r\n{NAPS}\tadults\r\n"])
@@ -187,4 +187,4 @@ def test_a_codebook_that_cannot_be_followed_is_refused(
 def test_words_that_yaml_takes_for_truth_are_values(survey: Callable[..., Survey]) -> None:
     found = survey(f"work,blinded\n{NAPS},Yes\n{WALKS},no\n", "codes:\n  blinded: {values: [yes, no]}\n")
     assert [found.coding.values(key, "blinded") for key in (NAPS, WALKS)] == [("yes",), ("no",)]
-    assert not told(found) or not [text for text in told(found) if "is not a value" in text]
+    assert not messages_of(found) or not [text for text in messages_of(found) if "is not a value" in text]

@@ -159,8 +159,8 @@ def test_an_exemplar_that_is_left_out_later_is_a_warning(
     (survey / "bib/decisions.yml").write_text(f"leave-out:\n  - {{ref: '{doi[0]}', why: an editorial}}\n")
     for _ in range(2):  # the second build finds no entry of it any more
         assert main(["build", "--project", str(survey)]) == 0
-        told = [line for line in capsys.readouterr().err.splitlines() if "exemplar" in line]
-        assert [line.partition("names")[2] for line in told] == [
+        messages = [line for line in capsys.readouterr().err.splitlines() if "exemplar" in line]
+        assert [line.partition("names")[2] for line in messages] == [
             f" an exemplar `{exemplar}`, a work that is left out in bib/decisions.yml (remove it here)"
         ]
 
@@ -177,9 +177,9 @@ def test_a_survey_builds_after_a_source_is_gone_whose_works_the_program_had_put_
     (survey / "bib/sources/iron.bib").unlink()
     capsys.readouterr()
     assert main(["build", "--project", str(survey)]) == 0
-    told = [line for line in capsys.readouterr().err.splitlines() if "was proposed around" in line]
-    assert told
-    for line in told:
+    messages = [line for line in capsys.readouterr().err.splitlines() if "was proposed around" in line]
+    assert messages
+    for line in messages:
         found = re.match(
             r"note: bib/themes\.yml:(\d+): theme `\S+` was proposed around `(\S+)`, which is not among", line
         )

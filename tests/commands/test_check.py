@@ -126,9 +126,9 @@ def test_an_unknown_name_in_the_settings_is_reported(survey: Path, capsys: pytes
 def test_fix_writes_decisions_that_the_next_build_follows(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (survey / "bib/decisions.yml").write_text("# mine\nsame: []\n", encoding="utf-8")
     check(survey, "--fix")
-    told = capsys.readouterr()
-    assert "Corrected 2 findings in bib/decisions.yml" in told.err
-    assert told.out.endswith("Found 0 errors, 2 warnings and 2 notes.\n")
+    printed = capsys.readouterr()
+    assert "Corrected 2 findings in bib/decisions.yml" in printed.err
+    assert printed.out.endswith("Found 0 errors, 2 warnings and 2 notes.\n")
     text = (survey / "bib/decisions.yml").read_text(encoding="utf-8")
     assert text.startswith("# mine\n")
     assert yaml.safe_load(text)["fields"] == [

@@ -214,12 +214,12 @@ def test_a_build_with_very_many_empty_entries_ends_and_counts_them(
     (small / "bib/sources/empty.ris").write_text("TY  - JOUR\nER  - \n" * 20_000)
     (small / "bib/sources/empty.bib").write_text("".join(f"@article{{k{number},}}\n" for number in range(20_000)))
     assert main(["build", "--project", str(small)]) == 0
-    told = capsys.readouterr()
-    assert len([line for line in told.err.splitlines() if line.startswith("warning: ")]) == 2
+    printed = capsys.readouterr()
+    assert len([line for line in printed.err.splitlines() if line.startswith("warning: ")]) == 2
     lost = "20,000 times: a reference with neither title nor abstract nor identifier"
     places = ", ".join(f"bib/sources/empty.ris:{line}" for line in (1, 3, 5))
-    assert f"warning: {lost}; first in {places}" in told.err
-    assert "sources/empty.bib  (BibTeX, 20,000 pieces not read)" in told.out
+    assert f"warning: {lost}; first in {places}" in printed.err
+    assert "sources/empty.bib  (BibTeX, 20,000 pieces not read)" in printed.out
     assert "that are not records</a></th><td>40,000<" in (small / "docs/method.md").read_text()
     data = json.loads((small / "docs/data/survey.json").read_text())
     assert (

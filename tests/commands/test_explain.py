@@ -75,5 +75,5 @@ def test_explain_says_of_an_entry_key_that_is_used_twice_where(
         }
     )
     assert main(["explain", "a", "--project", str(survey)]) == 1
-    told = "error: `a` is the key of several entries: bib/sources/a.bib:1 and bib/sources/b.bib:1 (name one of them by FILE:LINE)\n"
-    assert capsys.readouterr().err == told
+    message = "error: `a` is the key of several entries: bib/sources/a.bib:1 and bib/sources/b.bib:1 (name one of them by FILE:LINE)\n"
+    assert capsys.readouterr().err == message

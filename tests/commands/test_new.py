@@ -121,15 +121,15 @@ def test_exports_that_cannot_be_read_leave_nothing_behind(tmp_path: Path, capsys
     (tmp_path / "empty").mkdir()
     before = snapshot(tmp_path)
     assert main(["new", str(tmp_path / "s"), "--from", str(tmp_path / name)]) == 1
-    told = capsys.readouterr().err
-    assert "nothing was made" in told
-    assert name in told
+    printed = capsys.readouterr().err
+    assert "nothing was made" in printed
+    assert name in printed
     assert snapshot(tmp_path) == before
     assert not (tmp_path / "s").exists()
 
 
 @pytest.mark.parametrize(
-    ("present", "told"),
+    ("present", "message"),
     [
         ({"mine.txt": "x"}, "choose another name"),
         ({"bib/survey.yml": "title: Mine\n"}, "it is half a survey: `python -m generator upgrade"),
@@ -137,7 +137,7 @@ def test_exports_that_cannot_be_read_leave_nothing_behind(tmp_path: Path, capsys
     ],
 )
 def test_a_folder_that_holds_something_is_left_alone(
-    tmp_path: Path, capsys: Said, present: dict[str, str], told: str
+    tmp_path: Path, capsys: Said, present: dict[str, str], message: str
 ) -> None:
     for name, text in present.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -145,7 +145,7 @@ def test_a_folder_that_holds_something_is_left_alone(
     before = snapshot(tmp_path)
     assert main(["new", str(tmp_path)]) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert told in line
+    assert message in line
     assert snapshot(tmp_path) == before
 
 

@@ -94,10 +94,10 @@ def small(project: MakeProject) -> Path:
 
 def test_timings_name_every_stage_of_a_build_with_its_memory(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--timings", "--project", str(small)]) == 0
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     for stage in ("Reading sources", "Merging duplicates", "Giving themes", "Making pages", "Writing files"):
-        assert re.search(rf"^{stage} +\d+\.\d\d +[\d,]+ MB", told, re.MULTILINE), stage
-    assert re.search(r"^Reading sources .* 1 record$", told, re.MULTILINE)
+        assert re.search(rf"^{stage} +\d+\.\d\d +[\d,]+ MB", printed, re.MULTILINE), stage
+    assert re.search(r"^Reading sources .* 1 record$", printed, re.MULTILINE)
 
 
 def test_a_short_build_shows_no_progress_and_a_quiet_one_says_nothing(

@@ -132,13 +132,13 @@ def test_both_records_are_shown_whole_with_their_differences_marked(project: Mak
     entries = [entry.format(crop) for crop in ("wheat", "maize")]
     text = f"@article{{a, {entries[0]}, abstract={{{words}}}, pages={{7}}}}\n@article{{b, {entries[1]}}}\n"
     survey = pipeline.survey_of(project({"bib/sources/a.bib": text}))
-    told = "\n".join(review_pairs.listed(survey))
+    listed = "\n".join(review_pairs.listed(survey))
     assert len(survey.uncertain) == 1
-    assert "Soil carbon under ‹wheat›" in told
-    assert "Soil carbon under ‹maize›" in told
-    assert "≠" in told
-    assert "word199" in told  # nothing is cut off
-    assert "pages" in told
+    assert "Soil carbon under ‹wheat›" in listed
+    assert "Soil carbon under ‹maize›" in listed
+    assert "≠" in listed
+    assert "word199" in listed  # nothing is cut off
+    assert "pages" in listed
 
 
 @pytest.mark.parametrize("width", [60, 80, 132])

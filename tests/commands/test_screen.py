@@ -72,9 +72,9 @@ def test_a_reviewers_file_decides_at_the_next_build(project: Path, capsys: pytes
         set(survey.works) - {"w2", "w4"} - {key for key in survey.works if "2002" in key or "2004" in key}
     )
     assert {piece.reason for piece in screened.left_out} == {"about soup", "no data"}
-    told = [str(problem) for problem in screened.problems]
-    assert any("bib/screening/Ana.csv:5" in line and "names no work" in line for line in told)
-    assert any("bib/screening/Ana.csv:6" in line and "`perhaps` is not a decision" in line for line in told)
+    messages = [str(problem) for problem in screened.problems]
+    assert any("bib/screening/Ana.csv:5" in line and "names no work" in line for line in messages)
+    assert any("bib/screening/Ana.csv:6" in line and "`perhaps` is not a decision" in line for line in messages)
 
 
 def test_two_reviewers_who_disagree_leave_a_conflict_and_the_agreement_is_reported(project: Path) -> None:

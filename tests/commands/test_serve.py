@@ -51,12 +51,12 @@ def test_new_changed_and_removed_files_are_changes() -> None:
 
 
 def test_an_edit_reaches_the_page_with_one_line_told(survey: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told: set[str] = set()
-    known = rebuild(survey, snapshot(survey), [], told)
+    reported: set[str] = set()
+    known = rebuild(survey, snapshot(survey), [], reported)
     capsys.readouterr()
     (survey / "bib/overviews/sets.md").write_text("Other words of @smith2022order.\n", encoding="utf-8")
     rounds = iter([True, True, False])
-    watch(survey, known, lambda: next(rounds), told)
+    watch(survey, known, lambda: next(rounds), reported)
     page = (survey / "docs/themes/sets.md").read_text(encoding="utf-8")
     (cited,) = re.findall(r'Other words of <a class="cite" [^>]*href="([^"]*)"[^>]*>(.*?)</a>\.', page)
     assert cited == ("../../papers/smith2022order/", "Smith &#40;2022&#41;")
@@ -71,9 +71,9 @@ def test_a_fault_is_reported_and_the_last_good_pages_stay(survey: Path, capsys: 
     (survey / "bib/overviews/sets.md").write_text("Words of @smith2023.\n", encoding="utf-8")
     rebuild(survey, snapshot(survey), ["bib/overviews/sets.md"], set())
     assert (survey / "docs/themes/sets.md").read_bytes() == before
-    told = capsys.readouterr().err
-    assert "error: bib/overviews/sets.md:1: no work has the key `smith2023` (did you mean @smith2022" in told
-    assert "the last good pages stay" in told
+    printed = capsys.readouterr().err
+    assert "error: bib/overviews/sets.md:1: no work has the key `smith2023` (did you mean @smith2022" in printed
+    assert "the last good pages stay" in printed
 
 
 @pytest.mark.site

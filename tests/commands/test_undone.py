@@ -95,9 +95,9 @@ def test_the_key_of_a_work_that_is_gone_is_explained(project: MakeProject, capsy
     for _ in range(2):
         capsys.readouterr()
         assert main(["explain", "kim2019gamma", "--project", str(survey)]) == 1
-        told = capsys.readouterr().err
-        assert "is a key that was published, which stood for “gamma rhythms in ants” (2019)," in told
-        assert "and its work is gone since the version of 2026-01-01 (put its source back" in told
+        printed = capsys.readouterr().err
+        assert "is a key that was published, which stood for “gamma rhythms in ants” (2019)," in printed
+        assert "and its work is gone since the version of 2026-01-01 (put its source back" in printed
         assert main(["build", "--project", str(survey)]) == 0
     assert main(["explain", "nobody1999", "--project", str(survey)]) == 1
     assert "leads to no work of this survey" in capsys.readouterr().err

@@ -175,9 +175,9 @@ def test_what_the_page_says_to_type_runs_in_r(folder: Path) -> None:
     said = subprocess.run(["Rscript", "-e", loading.R.code], cwd=folder, capture_output=True, text=True, check=True)
     assert "models" in said.stdout
     count = 'd <- read.csv("works.csv", na.strings=""); cat(nrow(d), d$title[d$key == "oneil2023hyperlink"])'
-    told = subprocess.run(["Rscript", "-e", count], cwd=folder, capture_output=True, text=True, check=True).stdout
-    assert told.startswith("5 ")
-    assert 'a title, with "quotes"' in told
+    printed = subprocess.run(["Rscript", "-e", count], cwd=folder, capture_output=True, text=True, check=True).stdout
+    assert printed.startswith("5 ")
+    assert 'a title, with "quotes"' in printed
 
 
 def test_a_large_survey_has_a_database_only_on_request(project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:

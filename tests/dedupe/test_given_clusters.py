@@ -68,9 +68,9 @@ def test_an_identifier_that_differs_is_stronger_and_is_reported(
         'Trees and their reading,"Elm, Di",2021,,8',
     )
     assert len(found.works) == 3
-    (told,) = messages(found)
-    assert told.startswith("bib/sources/a.csv:3: is in cluster `7` with sources/a.csv:2")
-    assert what in told
+    (problem,) = messages(found)
+    assert problem.startswith("bib/sources/a.csv:3: is in cluster `7` with sources/a.csv:2")
+    assert what in problem
 
 
 def test_a_third_record_joins_the_first_that_it_does_not_contradict(project: MakeProject) -> None:
@@ -108,8 +108,8 @@ def test_clusters_of_topics_are_not_followed_and_the_column_is_reported(project:
     rows = [f'{title},"Writer, Ann",2020,10.1000/18{number},{number % 2}' for number, title in enumerate(titles)]
     found = survey(project, *rows)
     assert len(found.works) == len(titles)
-    (told,) = messages(found)
-    assert "the column `cluster` is not followed: of 2 of its values, 2 join records that are not one work" in told
+    (problem,) = messages(found)
+    assert "the column `cluster` is not followed: of 2 of its values, 2 join records that are not one work" in problem
 
 
 def test_an_empty_cluster_says_nothing(project: MakeProject) -> None:

@@ -81,7 +81,7 @@ def test_a_work_that_nobody_knows_is_an_error_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("", "names no work"),
         ("???", "names no work"),
@@ -101,13 +101,13 @@ def test_a_work_that_nobody_knows_is_an_error_and_nothing_is_written(
     ],
 )
 def test_what_names_no_work_is_reported_and_nobody_is_asked(
-    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], text: str, told: str
+    project: MakeProject, services: Server, capsys: pytest.CaptureFixture[str], text: str, message: str
 ) -> None:
     folder = a_survey(project, services)
     before = snapshot(folder / "bib")
     assert add(folder, text) == 1
     (error,) = capsys.readouterr().err.splitlines()
-    assert told in error and len(error) < 300
+    assert message in error and len(error) < 300
     assert not services.asked and snapshot(folder / "bib") == before
 
 

@@ -130,13 +130,15 @@ def test_a_run_says_what_was_asked_found_changed_refused_failed_unknown_and_skip
     )
     folder = a_survey(project, services, *rows)
     assert run(folder) == 0
-    told = dict(re.findall(r"^([A-Z]\w+)\s+(.*)$", capsys.readouterr().out, re.MULTILINE))
-    assert re.match(r"about 3 works in \d+ requests \(.*Crossref \d", told["Asked"])
-    assert told["Found"] == "1 work"
-    assert re.match(r"1 work, \d+ values$", told["Changed"])
-    assert told["Refused"] == "1 answer"
-    assert told["Failed"].startswith("Semantic Scholar, 3 works: it is out of order (HTTP 500) (run the command again")
-    assert re.match(r"1 work \(no identifier .*\): \S+$", told["Skipped"])
+    summary = dict(re.findall(r"^([A-Z]\w+)\s+(.*)$", capsys.readouterr().out, re.MULTILINE))
+    assert re.match(r"about 3 works in \d+ requests \(.*Crossref \d", summary["Asked"])
+    assert summary["Found"] == "1 work"
+    assert re.match(r"1 work, \d+ values$", summary["Changed"])
+    assert summary["Refused"] == "1 answer"
+    assert summary["Failed"].startswith(
+        "Semantic Scholar, 3 works: it is out of order (HTTP 500) (run the command again"
+    )
+    assert re.match(r"1 work \(no identifier .*\): \S+$", summary["Skipped"])
 
 
 def test_what_no_service_knows_is_named(

@@ -76,8 +76,10 @@ def check(folder: Path) -> None:
     assert main(["build", "--quiet", "--project", str(folder)]) == 0
     first = snapshot(folder / "docs"), snapshot(folder / "bib")
     (work,) = json.loads((folder / "docs" / "data" / "survey.json").read_text(encoding="utf-8"))["works"]
-    told = json.dumps(work, ensure_ascii=False) + (folder / "docs" / "papers" / f"{work['key']}.md").read_text("utf-8")
-    assert all(fact in told for fact in FACTS)
+    written = json.dumps(work, ensure_ascii=False) + (folder / "docs" / "papers" / f"{work['key']}.md").read_text(
+        "utf-8"
+    )
+    assert all(fact in written for fact in FACTS)
     # What stands above a page are values, which the templates escape.
     pages = "".join(page.read_text("utf-8").split("\n---\n", 1)[-1] for page in (folder / "docs").rglob("*.md"))
     assert not re.search(r"<img src=x|<script>alert|href=\"javascript:|<[^>]*\sonclick=alert", pages)

@@ -54,7 +54,7 @@ def test_whatever_a_service_answers_no_fact_is_lost_and_a_build_is_the_same_with
     first = snapshot(folder / "docs"), snapshot(folder / "bib")
     data = json.loads((folder / "docs" / "data" / "survey.json").read_text(encoding="utf-8"))
     work = next(one for one in data["works"] if [record["source"] for record in one["records"]] == ["a.csv"])
-    told = json.dumps(work, ensure_ascii=False)
+    shown = json.dumps(work, ensure_ascii=False)
     for fact in (
         "Order matters for sets of sequences",
         "Smith",
@@ -63,7 +63,7 @@ def test_whatever_a_service_answers_no_fact_is_lost_and_a_build_is_the_same_with
         "10.1234/sets.2022.7",
         "We study how the order",
     ):
-        assert fact in told
+        assert fact in shown
     main(["build", "--quiet", "--project", str(folder)])
     assert (snapshot(folder / "docs"), snapshot(folder / "bib")) == first
 

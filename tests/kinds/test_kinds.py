@@ -128,26 +128,26 @@ def test_the_words_that_tell_a_kind_are_whole(abstract: str, said: str) -> None:
 
 
 def test_a_thesis_is_known_by_its_record() -> None:
-    told = kinds([Work(title="Leaves", records=(), key="one", kind="phdthesis")])["one"]
-    assert (told.name, told.source) == ("thesis", "record")
+    thesis = kinds([Work(title="Leaves", records=(), key="one", kind="phdthesis")])["one"]
+    assert (thesis.name, thesis.source) == ("thesis", "record")
 
 
 @pytest.mark.parametrize(("half", "least"), [("development", 0.9), ("held-out", 0.78)])
 def test_most_labelled_works_of_both_corpora_get_a_kind_that_the_reader_accepts(half: str, least: float) -> None:
-    told = {**frozen().kinds, **kinds(other_fields())}
+    by_work = {**frozen().kinds, **kinds(other_fields())}
     labels = [(key, accepted) for one, key, accepted in labelled_kinds() if one == half]
     assert len(labels) >= 75
-    right = sum(key in told and told[key].name in accepted for key, accepted in labels)
+    right = sum(key in by_work and by_work[key].name in accepted for key, accepted in labels)
     assert right / len(labels) >= least
 
 
 def test_a_decision_comes_before_what_the_text_tells() -> None:
-    told = kinds([work("one", "A survey of leaves", "This survey covers leaves.")])
+    by_work = kinds([work("one", "A survey of leaves", "This survey covers leaves.")])
     decisions = [KindDecision("one", "method", "read it", 3), KindDecision("two", "study", "", 4)]
-    found, problems = decided(told, decisions, {"one": "one"}.get, lambda reference: False)
+    found, problems = decided(by_work, decisions, {"one": "one"}.get, lambda reference: False)
     assert (found["one"].name, found["one"].source, found["one"].evidence) == ("method", "decision", "read it")
     assert [(one.place.line if one.place else None, "two" in one.message) for one in problems] == [(4, True)]
-    assert not decided(told, decisions, {"one": "one"}.get, lambda reference: reference == "two")[1]
+    assert not decided(by_work, decisions, {"one": "one"}.get, lambda reference: reference == "two")[1]
 
 
 def test_other_words_for_a_kind_are_understood_and_unknown_ones_refused(tmp_path: Path) -> None:
@@ -181,8 +181,8 @@ def test_the_kind_is_a_facet_stands_on_the_page_and_is_explained(tmp_path: Path)
     pages = texts_of(paper, site)
     assert "the abstract says “This survey covers”" in pages[site.places.paper(first.key)]
     assert "says a curator (it is a program)" in pages[site.places.paper(second.key)]
-    told = "\n".join(explain.story(survey, first, read_decisions(tmp_path)))
-    assert "Kind: survey\n  the abstract says “This survey covers”" in told
+    explained = "\n".join(explain.story(survey, first, read_decisions(tmp_path)))
+    assert "Kind: survey\n  the abstract says “This survey covers”" in explained
     assert "a person decided: it is a program" in "\n".join(explain.story(survey, second, read_decisions(tmp_path)))
 
 

@@ -115,7 +115,7 @@ def test_the_same_method_is_one_that_both_apply() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "words", "told"),
+    ("one", "two", "words", "reason"),
     [
         ("Health of older adults", "Falls in older adults", "older adults", NEAR),
         ("A model of the working memory network", "Play for the working memory network", "memory network",
@@ -123,8 +123,8 @@ def test_the_same_method_is_one_that_both_apply() -> None:
         ("Twigs in the Default Mode", "Leaves in the Default Mode", "default mode", "same problem: default mode"),
     ],
 )  # fmt: skip
-def test_a_problem_is_a_whole_subject_and_no_group_of_people(one: str, two: str, words: str, told: str) -> None:
-    assert drawn(work("one", one), work("two", two), words=[words]).reasons["one", "two"].phrase == told
+def test_a_problem_is_a_whole_subject_and_no_group_of_people(one: str, two: str, words: str, reason: str) -> None:
+    assert drawn(work("one", one), work("two", two), words=[words]).reasons["one", "two"].phrase == reason
 
 
 def test_what_most_works_are_about_is_no_problem_of_two_and_no_subject_of_a_survey() -> None:
@@ -139,10 +139,10 @@ def test_what_most_works_are_about_is_no_problem_of_two_and_no_subject_of_a_surv
 
 
 @pytest.mark.parametrize(
-    ("title", "told"),
+    ("title", "reason"),
     [("Folding of leaves", "survey of folding"), ("Folding chairs", NEAR), ("Chairs by folding", "survey of folding")],
 )
-def test_one_word_that_only_describes_another_is_no_subject_of_a_survey(title: str, told: str) -> None:
+def test_one_word_that_only_describes_another_is_no_subject_of_a_survey(title: str, reason: str) -> None:
     survey, other = work("survey", "Folding: a survey"), work("other", title)
     kinds = {"survey": WorkKind("survey", "a survey", "title")}
-    assert drawn(survey, other, words=["folding"], kinds=kinds).reasons["survey", "other"].phrase == told
+    assert drawn(survey, other, words=["folding"], kinds=kinds).reasons["survey", "other"].phrase == reason

@@ -24,19 +24,19 @@ def pages(project: MakeProject) -> dict[str, str]:
     return build(project({"bib/sources/a.bib": WORKS, "bib/themes.yml": THEMES}))
 
 
-def told(page: str, title: str) -> str:
+def part_of(page: str, title: str) -> str:
     """What a page of an author says under a word."""
     return page.partition(f"<dt>{title}</dt> <dd>")[2].partition("</dd>")[0]
 
 
 def test_an_author_s_page_tells_the_years_themes_and_coauthors(pages: dict[str, str]) -> None:
     page = pages["docs/authors/bo-berg.md"]
-    assert told(page, "Years") == "2019–2023"
-    assert re.findall(r'href="../../(themes/[^"]+)"', told(page, "Themes"))
-    assert told(page, "Written with").startswith('<a href="../ann-odegard/">Ann Ödegård</a> (2), ')
-    assert "Cai Cho" in told(page, "Written with")
-    assert "&lt;b&gt;Dee&lt;" in told(page, "Written with")
-    assert "Bo Berg" not in told(page, "Written with")
+    assert part_of(page, "Years") == "2019–2023"
+    assert re.findall(r'href="../../(themes/[^"]+)"', part_of(page, "Themes"))
+    assert part_of(page, "Written with").startswith('<a href="../ann-odegard/">Ann Ödegård</a> (2), ')
+    assert "Cai Cho" in part_of(page, "Written with")
+    assert "&lt;b&gt;Dee&lt;" in part_of(page, "Written with")
+    assert "Bo Berg" not in part_of(page, "Written with")
 
 
 def test_the_index_of_authors_has_a_bar_of_the_letters_that_begin_there(pages: dict[str, str]) -> None:

@@ -125,11 +125,11 @@ def front_matter(page: str) -> dict[str, object]:
 
 def test_the_front_page_says_that_the_survey_is_a_data_set(project: MakeProject) -> None:
     files = build(project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": SETTINGS}))
-    told = json.loads(str(front_matter(files["docs/index.md"])["schema"]))
-    assert (told["@type"], told["name"], told["version"]) == ("Dataset", "Chains: a survey", "1.2")
-    assert told["identifier"] == "https://doi.org/10.5281/zenodo.1234567"
-    assert [part["name"] for part in told["creator"]] == ["Ada Curator", "Jan van der Berg", "The Reading Group"]
-    assert told["distribution"][0]["contentUrl"] == "https://example.org/survey/data/survey.json"
+    dataset = json.loads(str(front_matter(files["docs/index.md"])["schema"]))
+    assert (dataset["@type"], dataset["name"], dataset["version"]) == ("Dataset", "Chains: a survey", "1.2")
+    assert dataset["identifier"] == "https://doi.org/10.5281/zenodo.1234567"
+    assert [part["name"] for part in dataset["creator"]] == ["Ada Curator", "Jan van der Berg", "The Reading Group"]
+    assert dataset["distribution"][0]["contentUrl"] == "https://example.org/survey/data/survey.json"
 
 
 @pytest.mark.site

@@ -123,10 +123,10 @@ def test_the_address_of_the_survey_is_given_to_mkdocs_and_taken_back(project: Ma
 
 def test_an_address_of_ones_own_stays_and_is_reported_where_it_is_another(project: MakeProject) -> None:
     folder = project({"bib/sources/a.bib": CHAIN, "bib/survey.yml": "url: https://example.org/s\n"})
-    for address, told in (("https://example.org/s/", 0), ("https://other.example/", 1)):
+    for address, warnings in (("https://example.org/s/", 0), ("https://other.example/", 1)):
         project({"mkdocs.yml": f"site_url: {address}\n{MKDOCS}"})
         problems = pages.render(pipeline.survey_of(folder), folder)[1]
-        assert sum("site_url" in problem.message for problem in problems) == told
+        assert sum("site_url" in problem.message for problem in problems) == warnings
         build(folder)
         text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
         assert f"site_url: {address}\n" in text

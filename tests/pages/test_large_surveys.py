@@ -74,9 +74,9 @@ def test_at_the_address_that_a_file_had_in_a_small_survey_a_program_learns_where
     for path in packed:
         now, text = f"{WEBSITE}{path}.gz", (folder / "docs" / path).read_text(encoding="utf-8")
         if path.endswith(".json"):
-            told = json.loads(text)
-            assert told["moved"] == now
-            assert not any(isinstance(value, list) for value in told.values())  # or it were a survey without works
+            content = json.loads(text)
+            assert content["moved"] == now
+            assert not any(isinstance(value, list) for value in content.values())  # or it were a survey without works
         else:
             assert text.strip().endswith(now)
             assert "TY  -" not in text

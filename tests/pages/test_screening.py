@@ -93,8 +93,8 @@ def test_the_method_page_states_scope_criteria_and_searches_and_warns_where_numb
 
 def test_the_build_warns_too(project: MakeProject) -> None:
     files = {"bib/sources/rayyan.ris": (DATA / "rayyan.ris").read_bytes(), "bib/searches.yml": SEARCHES}
-    told = [problem.message for problem in pipeline.survey_of(project(files)).problems]
-    assert "the search states 9 hits, but rayyan.ris holds 5 records" in told
+    messages = [problem.message for problem in pipeline.survey_of(project(files)).problems]
+    assert "the search states 9 hits, but rayyan.ris holds 5 records" in messages
 
 
 def test_where_nobody_screened_no_page_says_a_word_about_it(project: MakeProject) -> None:

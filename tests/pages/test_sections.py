@@ -260,6 +260,6 @@ def test_lists_of_a_large_survey_say_less_than_its_sections(
     assert [path for path in ("years.md", "venues.md") if "Z3988" in large[path]] == []
     assert sum(text.count('class="Z3988"') for path, text in large.items() if path.startswith("themes/")) == 140
     page = large["theme-links/feeding.md"]
-    told = [int(number) for number in re.findall(r"<p>and (\d+) more: <a href=\"../../data/links.csv.gz\">", page)]
-    assert page.count("<li>") + sum(told) == pairs
+    further = [int(number) for number in re.findall(r"<p>and (\d+) more: <a href=\"../../data/links.csv.gz\">", page)]
+    assert page.count("<li>") + sum(further) == pairs
     assert page.count("<li>") <= 4 * page.count('<ul class="pairs">')

@@ -84,11 +84,11 @@ def test_a_survey_without_fetched_facts_has_no_trace_of_them(project: MakeProjec
 def test_the_explorer_filters_by_licence_and_sorts_by_citations(pages: dict[str, str]) -> None:
     data = works_js(pages)
     rows = {key: dict(zip(data["facets"], values, strict=True)) for key, *values in data["works"]}
-    told = {
+    shown = {
         key: [[data["names"][facet][value] for value in row[facet]] for facet in ("licence", "citations")]
         for key, row in rows.items()
     }
-    assert told == {
+    assert shown == {
         "vaswani2017attention": [["CC BY-NC 4.0"], ["12345"]],
         "devlin2019bert": [["the publisher’s own"], ["0"]],
         "wei2022chain": [[], []],

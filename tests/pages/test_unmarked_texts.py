@@ -155,8 +155,8 @@ def test_each_text_of_a_page_is_marked() -> None:
         for shown in read(text):
             if not all(word.lower() in NAMES or f" {word.lower()}" in own for word in words(shown)):
                 unmarked.setdefault(shown.strip(), set()).add(path)
-    told = [f"{sorted(paths)[0]}: {text}" for text, paths in sorted(unmarked.items())]
-    assert told == [], (
+    unmarked_lines = [f"{sorted(paths)[0]}: {text}" for text, paths in sorted(unmarked.items())]
+    assert unmarked_lines == [], (
         "mark them: `_` in a template, `gettext` in the program (see the guide's page on languages); "
         "what is a name in every language goes to NAMES in this file"
     )

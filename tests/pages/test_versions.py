@@ -49,8 +49,8 @@ def shown(folder: Path) -> tuple[str, str]:
     ],
 )
 def test_card_and_page_name_both_versions(project: MakeProject, bib: str, published: str, preprint: str) -> None:
-    for told in shown(built(project, bib)):
-        assert told.startswith(published) and told.count(preprint) == 1
+    for line in shown(built(project, bib)):
+        assert line.startswith(published) and line.count(preprint) == 1
 
 
 def test_every_export_names_the_preprint_on_arxiv_and_the_published_version(project: MakeProject) -> None:
@@ -82,5 +82,5 @@ def test_every_export_names_a_preprint_elsewhere_once(project: MakeProject) -> N
 
 def test_a_preprint_that_has_not_appeared_is_one_version(project: MakeProject) -> None:
     bib = f"@misc{{a, title={{{TITLE}}}, author={{Young, Cy}}, year={{2023}}, eprint={{2301.01234}}, archiveprefix={{arXiv}}}}"
-    for told in shown(built(project, bib)):
-        assert told.startswith("2023 · arXiv preprint") and "2301.01234" not in told
+    for line in shown(built(project, bib)):
+        assert line.startswith("2023 · arXiv preprint") and "2301.01234" not in line

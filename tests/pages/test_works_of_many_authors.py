@@ -38,8 +38,8 @@ def test_an_author_of_large_collaborations_only_has_no_page(project: MakeProject
         work("Reading of otters", "Seal"),
     )
     assert [path for path in files if path.startswith(("docs/authors/", "docs/downloads/authors/"))] == []
-    told = f"1 more with one, and {MOST_AUTHORS + 1} that only share works of more than {MOST_AUTHORS} authors."
-    assert told in files["docs/authors.md"]
+    sentence = f"1 more with one, and {MOST_AUTHORS + 1} that only share works of more than {MOST_AUTHORS} authors."
+    assert sentence in files["docs/authors.md"]
     assert sum(map(len, files.values())) < 200 * len(files["docs/downloads/survey.json"])
 
 

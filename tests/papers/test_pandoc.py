@@ -73,10 +73,10 @@ def test_records_are_text_in_the_markdown() -> None:
     assert "### Questions" in written
 
 
-@pytest.mark.parametrize(("found", "told"), [((), "is not installed"), ((2, 17, 1), "is older")])
-def test_what_is_missing_is_reported(found: tuple[int, ...], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("found", "message"), [((), "is not installed"), ((2, 17, 1), "is older")])
+def test_what_is_missing_is_reported(found: tuple[int, ...], message: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "_packaged", lambda: None)
     monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/pandoc" if found else None)
     monkeypatch.setattr(pandoc, "_version", lambda _: found)
-    with pytest.raises(InputError, match=told):
+    with pytest.raises(InputError, match=message):
         pandoc_survey(DOCUMENT, "typst")

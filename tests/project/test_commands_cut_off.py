@@ -260,7 +260,7 @@ SITTINGS = {
 @pytest.mark.parametrize("name", SITTINGS)
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP], ids=["SIGKILL", "SIGTERM", "SIGHUP"])
 def test_a_terminal_that_is_closed_loses_no_answer(name: str, by: signal.Signals, tmp_path: Path) -> None:
-    words, answer, file, told = SITTINGS[name]
+    words, answer, file, entry = SITTINGS[name]
     project = make(tmp_path / "project", {**FIRST, **ASKING, "bib/candidates.bib": candidates()})
     given = iter([answer])
 
@@ -278,7 +278,7 @@ def test_a_terminal_that_is_closed_loses_no_answer(name: str, by: signal.Signals
             main([words[0], "--project", str(project), *words[1:]])
 
     assert was_killed(in_a_copy(sitting))
-    assert (project / file).read_text(encoding="utf-8").count(told) == 1
+    assert (project / file).read_text(encoding="utf-8").count(entry) == 1
     assert leftovers(project) == []
 
 

@@ -56,9 +56,9 @@ def test_two_versions_are_told_in_one_line_and_nothing_is_written(
     folder = project({**FILES, name: marked(FILES[name], line)})
     before = snapshot(folder)
     assert main(["build", "--quiet", "--project", str(folder)]) == 1
-    (told,) = [one for one in capsys.readouterr().err.splitlines() if one.startswith("error:")]
-    assert f"{name}:{line}: " in told
-    assert "holds two versions that git could not merge (keep " in told
+    (problem,) = [one for one in capsys.readouterr().err.splitlines() if one.startswith("error:")]
+    assert f"{name}:{line}: " in problem
+    assert "holds two versions that git could not merge (keep " in problem
     assert before.items() <= snapshot(folder).items()
 
 
@@ -119,9 +119,9 @@ def test_a_folder_with_the_name_of_a_file_is_told(
 def test_an_overview_that_is_not_read_is_told(project: MakeProject, capsys: pytest.CaptureFixture[str]) -> None:
     folder = project({**FILES, "bib/overviews/old/water.md": "Text.\n", "bib/overviews/Index.MD": "Text.\n"})
     assert main(["build", "--project", str(folder)]) == 0
-    told = capsys.readouterr().err
-    assert "bib/overviews/old/water.md: is not read" in told
-    assert "bib/overviews/Index.MD: is not read" in told
+    printed = capsys.readouterr().err
+    assert "bib/overviews/old/water.md: is not read" in printed
+    assert "bib/overviews/Index.MD: is not read" in printed
 
 
 def test_what_is_added_leaves_what_stands_there_as_it_is(tmp_path: Path) -> None:

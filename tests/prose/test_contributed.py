@@ -76,13 +76,13 @@ REMOVED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), REMOVED)
-def test_what_is_not_allowed_is_taken_out_and_told(text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "message"), REMOVED)
+def test_what_is_not_allowed_is_taken_out_and_told(text: str, message: str) -> None:
     assert list(dangers(site_html(text))) or "__" in text or "<style" in text  # it would be on the page
     safe, problems = cleaned(f"First line.\n\n{text}", "bib/pages/a.md", 5)
     assert not list(dangers(site_html(safe)))
     assert faults(safe, "bib/pages/a.md") == ()
-    assert any(told in problem.message for problem in problems)
+    assert any(message in problem.message for problem in problems)
     assert {problem.level for problem in problems} == {"warning"}
     assert problems[0].place is not None
     assert problems[0].place.line in (7, 8, 9)

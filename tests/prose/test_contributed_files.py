@@ -54,10 +54,10 @@ def test_a_build_tells_what_it_took_out_and_trusts_only_when_told(
     }
     place = project(files)
     assert main(["build", "--project", str(place)]) == 0
-    told = capsys.readouterr().err
-    assert "bib/overviews/reading.md:3: <script> is removed with what it holds" in told
-    assert "bib/pages/own.md:3: `head` in the front matter does not reach the page" in told
-    assert "bib/pages/own.md:6: the attribute onclick of <b> is removed" in told
+    printed = capsys.readouterr().err
+    assert "bib/overviews/reading.md:3: <script> is removed with what it holds" in printed
+    assert "bib/pages/own.md:3: `head` in the front matter does not reach the page" in printed
+    assert "bib/pages/own.md:6: the attribute onclick of <b> is removed" in printed
     page = (place / "docs/own.md").read_text()
     assert "<script>" not in page and "onclick" not in page and "title: Own\n" in page
     assert "alert(1)" not in (place / "docs/themes/reading.md").read_text()

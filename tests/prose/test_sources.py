@@ -9,7 +9,7 @@ from generator.prose.sources import clashes, page_text, read_pages
 from tests.conftest import MakeProject
 
 
-def told(project: Path) -> list[str]:
+def messages_of(project: Path) -> list[str]:
     pages, problems = read_pages(project)
     assert not pages
     return [str(problem) for problem in problems]
@@ -54,9 +54,9 @@ def test_front_matter_that_is_trusted_is_kept_as_written_and_the_page_says_who_m
 
 
 def test_bad_front_matter_is_an_error_with_its_line(project: MakeProject) -> None:
-    (list_,) = told(project({"bib/pages/a.md": "---\n- a\n- b\n---\ntext"}))
+    (list_,) = messages_of(project({"bib/pages/a.md": "---\n- a\n- b\n---\ntext"}))
     assert list_.startswith("bib/pages/a.md:2: the front matter is not valid")
-    (broken,) = told(project({"bib/pages/a.md": "---\ntitle: x\nb: [1\n---\ntext"}))
+    (broken,) = messages_of(project({"bib/pages/a.md": "---\ntitle: x\nb: [1\n---\ntext"}))
     assert broken.startswith("bib/pages/a.md:4: the front matter is not valid")
 
 
@@ -70,13 +70,15 @@ def test_bad_front_matter_is_an_error_with_its_line(project: MakeProject) -> Non
     ],
 )
 def test_front_matter_is_bounded_as_settings_are(project: MakeProject, front: str, line: int, told_of: str) -> None:
-    (problem,) = told(project({"bib/pages/a.md": f"---\n{front}\n---\ntext"}))
+    (problem,) = messages_of(project({"bib/pages/a.md": f"---\n{front}\n---\ntext"}))
     assert problem.startswith(f"bib/pages/a.md:{line}: the front matter is not valid: ")
     assert told_of in problem
 
 
 def test_bytes_that_are_no_utf_8_are_an_error(project: MakeProject) -> None:
-    assert told(project({"bib/pages/a.md": b"caf\xe9"})) == ["bib/pages/a.md:1: is not UTF-8 text (save it as UTF-8)"]
+    assert messages_of(project({"bib/pages/a.md": b"caf\xe9"})) == [
+        "bib/pages/a.md:1: is not UTF-8 text (save it as UTF-8)"
+    ]
 
 
 def test_a_page_may_not_take_the_address_of_a_generated_one(project: MakeProject) -> None:
@@ -112,11 +114,11 @@ def test_nothing_outside_the_folder_is_read(project: MakeProject) -> None:
 def test_names_that_cannot_be_addresses_are_errors(project: MakeProject) -> None:
     for name in ("a\\b.md", "a:b.md", "con.md", "x\ny.md", " a.md", "a./b.md", "a\u202eb.md"):
         folder = project({f"bib/pages/{name}": "x"})
-        assert len(told(folder)) == 1
+        assert len(messages_of(folder)) == 1
         (folder / "bib/pages" / name).unlink()
 
 
 def test_a_picture_beside_a_page_is_not_lost_silently(project: MakeProject) -> None:
-    assert told(project({"bib/pages/fig.png": b"\x89"})) == [
+    assert messages_of(project({"bib/pages/fig.png": b"\x89"})) == [
         "bib/pages/fig.png: is not Markdown and is not carried over to the site (put pictures and files into docs/)"
     ]

@@ -115,8 +115,8 @@ def test_others_are_linked_by_words_that_are_neither_said_already_nor_the_title_
             for key, words in {"d": "autumn colours", "f": "autumn colours", "g": "Autumn colours"}.items()
         ],
     }
-    told = [(step.key, step.why) for step in path(known(related={**near, **tied})) if step.reason == "about"]
-    assert told == [("e", "linked to 3 works here on “autumn colours”")]
+    reasons = [(step.key, step.why) for step in path(known(related={**near, **tied})) if step.reason == "about"]
+    assert reasons == [("e", "linked to 3 works here on “autumn colours”")]
 
 
 def test_a_reason_comes_twice_only_where_there_are_not_three_others() -> None:

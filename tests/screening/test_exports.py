@@ -18,7 +18,7 @@ def read(project: MakeProject, *names: str, settings: str = "") -> Survey:
     return pipeline.survey_of(project({**files, "bib/survey.yml": settings}))
 
 
-def told(survey: Survey) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+def marks_of(survey: Survey) -> dict[str, tuple[str, str, tuple[str, ...]]]:
     """Status, stage and reasons of every work, by title."""
     kept = [(work, survey.verdicts[key]) for key, work in survey.works.items()]
     return {work.title: (v.status, v.stage, v.reasons) for work, v in (*kept, *survey.screened_out)}
@@ -28,7 +28,7 @@ def told(survey: Survey) -> dict[str, tuple[str, str, tuple[str, ...]]]:
 def test_rayyan_in_ris_and_bibtex(project: MakeProject, name: str) -> None:
     survey = read(project, name)
     first = "title and abstract"
-    assert told(survey) == {
+    assert marks_of(survey) == {
         CLERKS: ("included", first, ()),
         CHAIRS: ("excluded", first, ("no data", "wrong study design")),
         DESKS: ("conflict", first, ("wrong outcome",)),
@@ -42,7 +42,7 @@ def test_rayyan_in_ris_and_bibtex(project: MakeProject, name: str) -> None:
 
 def test_covidence_in_ris_with_a_file_for_each_stage(project: MakeProject) -> None:
     names = [f"review_99001_{stage}_ris_20260301.ris" for stage in ("excluded", "irrelevant", "included")]
-    assert told(read(project, *names)) == {
+    assert marks_of(read(project, *names)) == {
         CHAIRS: ("excluded", "full text", ("Wrong study design",)),
         DESKS: ("excluded", "full text", ("Wrong outcomes",)),
         NOISE: ("excluded", "title and abstract", ()),
@@ -51,7 +51,7 @@ def test_covidence_in_ris_with_a_file_for_each_stage(project: MakeProject) -> No
 
 
 def test_colandr_with_a_status_for_each_stage(project: MakeProject) -> None:
-    assert told(read(project, "colandr.csv")) == {
+    assert marks_of(read(project, "colandr.csv")) == {
         CHAIRS: ("included", "full text", ()),
         DESKS: ("excluded", "title and abstract", ("editorial", "wrong topic")),
         NOISE: ("excluded", "full text", ("no control",)),
@@ -61,7 +61,7 @@ def test_colandr_with_a_status_for_each_stage(project: MakeProject) -> None:
 
 def test_asreview_lab_2_with_reviewer_time_tags_and_what_nobody_has_seen(project: MakeProject) -> None:
     survey = read(project, "asreview_lab2.csv")
-    assert told(survey) == {
+    assert marks_of(survey) == {
         CHAIRS: ("included", "title and abstract", ()),
         DESKS: ("excluded", "title and abstract", ()),
         NOISE: ("unscreened", "title and abstract", ()),
@@ -73,7 +73,7 @@ def test_asreview_lab_2_with_reviewer_time_tags_and_what_nobody_has_seen(project
 
 def test_eppi_reviewer_with_nested_codes_of_two_stages(project: MakeProject) -> None:
     survey = read(project, "eppi_reviewer.json")
-    assert told(survey) == {
+    assert marks_of(survey) == {
         "Stretching for office clerks: a trial": ("included", "full text", ()),
         CHAIRS: ("excluded", "title and abstract", ("No control group",)),
         DESKS: ("excluded", "full text", ("outcome",)),
@@ -105,7 +105,7 @@ GROUPS = "screening: {column: groups, include: [include], exclude: [/exclude]}\n
 )
 def test_tags_and_groups_that_survey_yml_names_are_marks(project: MakeProject, name: str, settings: str) -> None:
     first = "title and abstract"
-    assert told(read(project, name, settings=settings)) == {
+    assert marks_of(read(project, name, settings=settings)) == {
         CLERKS: ("included", first, ()),
         CHAIRS: ("excluded", first, ()),
         WALKS: ("unscreened", first, ()),
@@ -117,7 +117,7 @@ def test_a_damaged_export_of_eppi_reviewer_loses_only_what_is_damaged(project: M
     torn = text.replace('"ItemId": 77003,', '"ItemId" 77003,')
     folder = project({"bib/sources/torn.json": torn})
     survey = pipeline.survey_of(folder)
-    assert DESKS not in told(survey) and len(told(survey)) == 6
+    assert DESKS not in marks_of(survey) and len(marks_of(survey)) == 6
     assert any(piece.origin.line == 73 for piece in survey.unreadable)
     cut = project({"bib/sources/torn.json": text[: text.index('"ItemId": 77005')]})
-    assert {CHAIRS, DESKS, WALKS} <= set(told(pipeline.survey_of(cut)))
+    assert {CHAIRS, DESKS, WALKS} <= set(marks_of(pipeline.survey_of(cut)))

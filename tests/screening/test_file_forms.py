@@ -124,5 +124,5 @@ def test_collections_of_zotero_are_themes_too(project: MakeProject) -> None:
 
 def test_a_column_that_no_record_has_is_told(project: MakeProject) -> None:
     survey = pipeline.survey_of(project({"bib/sources/a.ris": of_ris("KW"), "bib/survey.yml": SETTING % "Verdict"}))
-    (told,) = (problem for problem in survey.problems if "Verdict" in problem.message)
-    assert "no record has the column" in told.message
+    (warning,) = (problem for problem in survey.problems if "Verdict" in problem.message)
+    assert "no record has the column" in warning.message

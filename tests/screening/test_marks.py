@@ -233,8 +233,8 @@ def test_a_column_that_looks_like_decisions_is_reported_with_the_setting_that_re
         Record(Origin("sources/distiller.csv", line), title=f"Bells {line}", extra=(("Level 1", word), ("Refid", "7")))
         for line, word in enumerate(words, 2)
     ]
-    (told,) = likely_columns(records, ScreeningSettings())
-    assert "`Level 1` looks like 4 decisions" in told.message
-    assert "screening: {column: Level 1, include: [Include], exclude: [Exclude], maybe: [Maybe]}" in told.hint
+    (problem,) = likely_columns(records, ScreeningSettings())
+    assert "`Level 1` looks like 4 decisions" in problem.message
+    assert "screening: {column: Level 1, include: [Include], exclude: [Exclude], maybe: [Maybe]}" in problem.hint
     assert not list(likely_columns(records, ScreeningSettings(column="Level 1")))
     assert not list(likely_columns(records[:2], ScreeningSettings()))

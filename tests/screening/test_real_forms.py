@@ -45,7 +45,7 @@ def covidence(title: str, notes: str = "", tags: str = "") -> str:
     return table(COVIDENCE, row)
 
 
-def told(survey: Survey) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+def marks_of(survey: Survey) -> dict[str, tuple[str, str, tuple[str, ...]]]:
     """Status, stage and reasons of every work, by title; the flow adds up on the way."""
     assert_adds_up(survey.passage)
     kept = [(work, survey.verdicts[key]) for key, work in survey.works.items()]
@@ -68,7 +68,7 @@ def test_a_stage_of_covidence_downloaded_twice_counts_once(project: MakeProject)
     name = "bib/sources/review_99001_irrelevant_csv_20260301120000"
     files = {f"{name}.csv": covidence(OTTERS), f"{name} (1).csv": covidence(OTTERS)}
     survey = pipeline.survey_of(project(files))
-    assert told(survey) == {OTTERS: ("excluded", FIRST, ())}
+    assert marks_of(survey) == {OTTERS: ("excluded", FIRST, ())}
     assert survey.passage.count("duplicates") == 1
 
 
@@ -90,7 +90,7 @@ def test_the_stage_of_covidence_is_known_by_the_files_own_name(
     project: MakeProject, file: str, expected: tuple[str, str, tuple[str, ...]]
 ) -> None:
     other = {"bib/sources/review_99001_irrelevant_csv_1.csv": covidence(DOGS)}
-    found = told(pipeline.survey_of(project({f"bib/sources/{file}": covidence(OTTERS), **other})))
+    found = marks_of(pipeline.survey_of(project({f"bib/sources/{file}": covidence(OTTERS), **other})))
     assert found == {OTTERS: expected, DOGS: ("excluded", FIRST, ())}
 
 
@@ -111,14 +111,14 @@ def test_the_name_of_another_programs_table_decides_nothing(project: MakeProject
 def test_covidences_reason_ends_where_the_next_note_begins(project: MakeProject, notes: str, reason: str) -> None:
     survey = pipeline.survey_of(project({"bib/sources/a.csv": covidence(OTTERS, notes)}))
     whole = f"Wrong comparator {reason.strip()}" if reason.startswith("(") else f"Wrong comparator{reason}"
-    assert told(survey) == {OTTERS: ("excluded", FULL, (whole,))}
+    assert marks_of(survey) == {OTTERS: ("excluded", FULL, (whole,))}
 
 
 def test_the_works_in_covidences_extracted_data_are_included(project: MakeProject) -> None:
     rows = [["4", "Roe 2019", OTTERS, name, "RCT"] for name in ("Ann", "Bo", "Consensus")]
     files = {"bib/sources/review_283729_20240320131759.csv": table(EXTRACTED, *rows, ["5", "D 2020", BEES, "Bo", ""])}
     survey = pipeline.survey_of(project(files))
-    assert told(survey) == {OTTERS: ("included", FULL, ()), BEES: ("included", FULL, ())}
+    assert marks_of(survey) == {OTTERS: ("included", FULL, ()), BEES: ("included", FULL, ())}
     assert survey.passage.count("duplicates") == 2
 
 
@@ -133,7 +133,7 @@ def test_what_covidence_and_rayyan_add_beside_a_reference_is_no_unread_column(pr
 def test_the_flag_of_a_table_of_eppi_reviewer_is_a_mark(project: MakeProject, name: str) -> None:
     rows = [["1", "R (2019)", OTTERS, "I"], ["2", "R (2020)", BEES, "E"], ["3", "D", BATS, "S"], ["4", "D", DOGS, "D"]]
     text = table(["ITEM_ID", "Short Title", "Full title", name], *rows)
-    assert told(pipeline.survey_of(project({"bib/sources/eppi.csv": text}))) == {
+    assert marks_of(pipeline.survey_of(project({"bib/sources/eppi.csv": text}))) == {
         OTTERS: ("unscreened", FIRST, ()),
         BEES: ("excluded", FIRST, ()),
         BATS: ("excluded", FIRST, ("a duplicate in EPPI-Reviewer",)),
@@ -155,7 +155,7 @@ def test_distillers_rows_by_reviewer_become_votes_on_one_work(project: MakeProje
         'reason: "2. Reason for exclusion", reviewer: User}\n'
     )
     survey = pipeline.survey_of(project({"bib/sources/distiller.csv": table(head, *rows), "bib/survey.yml": settings}))
-    assert told(survey) == {
+    assert marks_of(survey) == {
         OTTERS: ("included", FIRST, ()),
         BEES: ("excluded", FIRST, ("Wrong population",)),
         BATS: ("conflict", FIRST, ("Not English",)),
@@ -174,7 +174,7 @@ def test_rayyans_notes_in_one_or_several_fields_of_ris(project: MakeProject) -> 
         f"TY  - JOUR\nTI  - {title}\nAU  - Roe, Ann\nPY  - 2019\n{''.join(f'N1  - {one}{chr(10)}' for one in said)}ER  - \n\n"
         for title, said in notes.items()
     )
-    assert told(pipeline.survey_of(project({"bib/sources/articles.ris": text}))) == {
+    assert marks_of(pipeline.survey_of(project({"bib/sources/articles.ris": text}))) == {
         OTTERS: ("included", FIRST, ()),
         BEES: ("excluded", FIRST, ("wrong outcome",)),
         BATS: ("awaiting", FIRST, ()),

@@ -66,7 +66,7 @@ def test_each_service_is_read_in_its_own_shape(ask: Ask, service: str, scheme: s
 
 
 def test_what_has_become_of_a_work_is_reported(ask: Ask) -> None:
-    told = [
+    answers = [
         ask("crossref", "doi", RETRACTED.doi),
         ask("openalex", "doi", RETRACTED.doi),
         ask("pubmed", "pmid", RETRACTED.pmid),
@@ -75,7 +75,7 @@ def test_what_has_become_of_a_work_is_reported(ask: Ask) -> None:
         ask("crossref", "doi", GROUP.doi),
         ask("crossref", "doi", ORDER.doi),
     ]
-    statuses = [record.status if record else None for record in told]
+    statuses = [record.status if record else None for record in answers]
     assert statuses == ["retracted", "retracted", "retracted", "withdrawn", "corrected", "corrected", ""]
 
 

@@ -57,8 +57,8 @@ def test_some_chance_is_in_every_pause(services: Server, pauses: list[float], mo
 
 @pytest.mark.parametrize("form", ["seconds", "date"])
 def test_retry_after_is_kept_in_both_its_forms(services: Server, pauses: list[float], form: str) -> None:
-    told = "2" if form == "seconds" else formatdate(time.time() + 2.5, usegmt=True)
-    services.fault["crossref"] = at_first(1, always(429, Retry_After=told))
+    retry_after = "2" if form == "seconds" else formatdate(time.time() + 2.5, usegmt=True)
+    services.fault["crossref"] = at_first(1, always(429, Retry_After=retry_after))
     assert ask(services)
     (pause,) = pauses
     assert 1.0 <= pause <= 2.5

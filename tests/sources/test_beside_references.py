@@ -31,11 +31,11 @@ def test_a_search_above_the_references_is_told_as_one_and_counts_as_no_reference
     reading = read(SEARCH + records, name)
     assert [record.title for record in reading.records] == ["Otters at sea"]
     assert not [piece for piece in reading.left_out if (piece.origin.line or 0) <= 9]
-    (told,) = (problem for problem in reading.problems if "search itself" in problem.message)
-    assert (told.place and told.place.line, told.level) == (1, "note")
-    assert "lines 1 to 9" in told.message
-    assert "found 1,500" in told.message
-    assert "bib/searches.yml" in told.hint
+    (remark,) = (problem for problem in reading.problems if "search itself" in problem.message)
+    assert (remark.place and remark.place.line, remark.level) == (1, "note")
+    assert "lines 1 to 9" in remark.message
+    assert "found 1,500" in remark.message
+    assert "bib/searches.yml" in remark.hint
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_a_search_above_the_references_is_told_as_one_and_counts_as_no_reference
 def test_a_search_below_any_other_lines_is_told_with_them(read: Read, above: str, records: str, name: str) -> None:
     reading = read(above + SEARCH + records, name)
     assert [record.title for record in reading.records] == ["Otters at sea"]
-    (told,) = reading.problems
-    assert told.message.startswith(f"lines 1 to {9 + above.count(chr(10))} hold the search itself")
+    (remark,) = reading.problems
+    assert remark.message.startswith(f"lines 1 to {9 + above.count(chr(10))} hold the search itself")
     assert reading.left_out == ()
 
 
@@ -141,7 +141,7 @@ def test_a_line_of_an_isbn_is_a_book(read: Read, line: str) -> None:
 def test_a_line_by_which_no_work_is_looked_up_is_told_by_name(read: Read, line: str, what: str) -> None:
     reading = read(f"10.1000/otter.1\n{line}\n10.1000/otter.2\n", "a.txt")
     assert len(reading.records) == 2
-    ((number, told),) = [(piece.origin.line, piece.reason) for piece in reading.left_out]
+    ((number, reason),) = [(piece.origin.line, piece.reason) for piece in reading.left_out]
     assert number == 2
-    assert what in told
-    assert "export the DOIs" in told
+    assert what in reason
+    assert "export the DOIs" in reason

@@ -68,9 +68,9 @@ def test_what_names_nobody_stays_a_note_and_is_told(read: Read, form: str, note:
     (record,) = reading.records
     assert (record.title, *facts(record)) == (TITLE, "", 2020, "")
     assert ("note", note) in record.extra
-    (told,) = reading.problems
-    assert told.message == "1 item with text beside the title that names no people, venue or year"
-    assert (told.level, told.place and told.place.line) == ("note", 3)
+    (problem,) = reading.problems
+    assert problem.message == "1 item with text beside the title that names no people, venue or year"
+    assert (problem.level, problem.place and problem.place.line) == ("note", 3)
 
 
 def test_a_remark_behind_the_people_stays_a_note(read: Read) -> None:

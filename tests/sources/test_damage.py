@@ -78,8 +78,8 @@ def test_ris_in_which_a_record_is_ended_by_the_next_one_is_read_and_told(read: R
         "TY  - JOUR\nTI  - Soil and iron\n\nTY  - JOUR\nTI  - Roots and rain\nER  - \nTY  - JOUR\nTI  - Sand\nTY  - JOUR\nTI  - Clay\nER  - \n"
     )
     assert [record.title for record in reading.records] == ["Soil and iron", "Roots and rain", "Sand", "Clay"]
-    told = "the record has no `ER  -`: it ends where the next one starts (see that nothing of it is missing)"
-    assert notes(reading) == [f"bib/sources/a.txt:1: {told}", f"bib/sources/a.txt:7: {told}"]
+    message = "the record has no `ER  -`: it ends where the next one starts (see that nothing of it is missing)"
+    assert notes(reading) == [f"bib/sources/a.txt:1: {message}", f"bib/sources/a.txt:7: {message}"]
     assert not warnings(reading)
 
 
@@ -253,8 +253,8 @@ def test_a_row_glued_to_the_next_one_in_a_broken_markdown_table_is_told(
     titles = {record.title for record in reading.records}
     assert {f"Iron in soil {number} of many" for number in (10, 11, 14, 15)} <= titles
     line = lines.index(rows[2]) + 1
-    told = [problem.message for problem in reading.problems if problem.place and problem.place.line == line]
-    assert len(told) == 1 and "cells where the table" in told[0]
+    messages = [problem.message for problem in reading.problems if problem.place and problem.place.line == line]
+    assert len(messages) == 1 and "cells where the table" in messages[0]
 
 
 @pytest.mark.parametrize("name", MARKDOWN_TABLES)

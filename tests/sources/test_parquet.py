@@ -63,12 +63,15 @@ def test_a_table_of_titles_beside_unknown_columns_is_read_and_these_are_told(rea
     reading = read(data, "otters.parquet")
     assert [record.title for record in reading.records] == titles
     assert reading.records[0].extra == (("Kommentar", "gut"), ("Wer liest", "Ann"))
-    (told,) = reading.problems
+    (problem,) = reading.problems
     assert (
-        told.message
+        problem.message
         == "of its columns only `Title` is understood; `Kommentar`, `Wer liest` are kept with each work as it is"
     )
-    assert (told.hint.split("such as ")[1], told.level) == ('`fields: {"otters.parquet": {authors: "…"}}`', "warning")
+    assert (problem.hint.split("such as ")[1], problem.level) == (
+        '`fields: {"otters.parquet": {authors: "…"}}`',
+        "warning",
+    )
 
 
 @pytest.mark.parametrize(

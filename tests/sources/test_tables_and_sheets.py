@@ -259,12 +259,12 @@ def test_a_table_of_titles_beside_unknown_columns_is_read_and_these_are_told(
     reading = read("\n".join(map(delimiter.join, LONE_TITLES)) + "\n", name)
     assert [record.title for record in reading.records] == [row[0] for row in LONE_TITLES[1:]]
     assert reading.records[0].extra == (("Kommentar", "gut"), ("Wer liest", "Ann"))
-    (told,) = reading.problems
+    (warning,) = reading.problems
     assert (
-        told.message
+        warning.message
         == "of its columns only `Title` is understood; `Kommentar`, `Wer liest` are kept with each work as it is"
     )
-    assert "fields:" in told.hint and told.level == "warning"
+    assert "fields:" in warning.hint and warning.level == "warning"
 
 
 @pytest.mark.parametrize("write", [xlsx, ods])

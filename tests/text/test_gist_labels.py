@@ -65,8 +65,10 @@ def test_most_passages_of_this_survey_that_were_read_are_right(what: str, least:
 
 
 def test_most_kinds_of_real_works_of_many_fields_are_right() -> None:
-    told = kinds(open_articles())
+    by_work = kinds(open_articles())
     labels = [label for label in open_article_labels() if label["what"] == "kind"]
-    right = sum(label["work"] in told and told[label["work"]].name in label["right"].split("|") for label in labels)
+    right = sum(
+        label["work"] in by_work and by_work[label["work"]].name in label["right"].split("|") for label in labels
+    )
     assert len(labels) >= 100
     assert right / len(labels) >= 0.9

@@ -106,9 +106,9 @@ def test_a_sentence_that_lost_its_end_gives_way_to_a_whole_one() -> None:
 def test_of_a_sentence_that_lost_words_the_clauses_before_stand_where_no_whole_one_says_as_much() -> None:
     torn = "We propose prefix-tuning, a light alternative to fine-tuning, which cuts the latency bywhile it learns."
     whole = "It learns 0.1% of the parameters and obtains comparable performance."
-    told = "We propose prefix-tuning, a light alternative to fine-tuning"
-    assert gist(f"{torn} {whole}", "Prompts for Generation") == told
-    assert proposal(f"{torn} {whole}") == told
+    contribution = "We propose prefix-tuning, a light alternative to fine-tuning"
+    assert gist(f"{torn} {whole}", "Prompts for Generation") == contribution
+    assert proposal(f"{torn} {whole}") == contribution
 
 
 def test_a_clause_that_only_names_the_work_does_not_stand_for_a_sentence_that_lost_words() -> None:

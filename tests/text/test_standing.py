@@ -72,8 +72,8 @@ def test_praise_without_a_finding_is_no_result() -> None:
         "Results show that our model achieves strong performance.",
     ):
         assert headline_result(f"Rivers are long. {praise}") == ""
-    told = "Experiments show the effectiveness of our approach: error falls by 12% on eight rivers."
-    assert headline_result(f"Rivers are long. {told}") == told
+    finding = "Experiments show the effectiveness of our approach: error falls by 12% on eight rivers."
+    assert headline_result(f"Rivers are long. {finding}") == finding
 
 
 def test_a_result_begins_without_its_connector() -> None:
@@ -93,5 +93,5 @@ def test_a_result_begins_without_its_connector() -> None:
 )
 def test_a_clause_ends_before_it_points_to_what_was_said(tail: str) -> None:
     assert standing(f"We present a set of strange sentences {tail}.") == "We present a set of strange sentences"
-    told = "We present a set of strange sentences for this."
-    assert standing(told) == told
+    contribution = "We present a set of strange sentences for this."
+    assert standing(contribution) == contribution

@@ -38,9 +38,9 @@ def test_a_proposal_made_to_close_a_gap_is_told_without_the_gap() -> None:
         "Nobody grafts old trees. We propose to bridge this gap with slow grafting: cutting the stock in one year, and "
         "setting the scion in the next. We instantiate the proposal with a knife for old wood."
     )
-    told = "Slow grafting: cutting the stock in one year, and setting the scion in the next"
-    assert gist(abstract, "Slow grafting") == f"{told}."
-    assert proposal(abstract, "Slow grafting") == told
+    contribution = "Slow grafting: cutting the stock in one year, and setting the scion in the next"
+    assert gist(abstract, "Slow grafting") == f"{contribution}."
+    assert proposal(abstract, "Slow grafting") == contribution
 
 
 def test_the_idea_says_more_than_a_sentence_that_only_names() -> None:

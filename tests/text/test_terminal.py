@@ -107,11 +107,11 @@ def test_the_story_of_a_work_shows_its_signs_as_escapes(
 def test_marks_within_words_lines_and_tabs_stay_and_input_still_knows_the_terminal() -> None:
     text = "می\u200cخواهم\n\tשלום\u200f 深度学习"
     assert inert(text) == text
-    told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    stream = Inert(told)
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    stream = Inert(terminal)
     assert stream.write("a\x1b[2Jb") == len("a\x1b[2Jb")
     stream.flush()
-    assert told.buffer.getvalue() == b"a\\u001b[2Jb"
+    assert terminal.buffer.getvalue() == b"a\\u001b[2Jb"
     assert (stream.encoding, stream.errors, stream.isatty()) == ("utf-8", "strict", False)
 
 

@@ -25,7 +25,7 @@ def themes(*named: tuple[str, str, str]) -> Taxonomy:
     return Taxonomy((Section("All", tuple(Theme(*theme, line=number) for number, theme in enumerate(named, 1))),))
 
 
-def told(problems: tuple[Problem, ...], level: str) -> list[str]:
+def messages_of(problems: tuple[Problem, ...], level: str) -> list[str]:
     return [str(problem) for problem in problems if problem.level == level]
 
 
@@ -177,7 +177,7 @@ def test_decisions_that_cannot_be_followed_are_errors_with_line_and_suggestion(t
         ThemeDecision("chen2016", "exoplanets", None, "", 7),
         ThemeDecision("doi:10.5555/hoshi2018", "galaxies", None, "", 8),
     ]
-    assert told(assign(astronomy(), taxonomy, decisions).problems, "error") == [
+    assert messages_of(assign(astronomy(), taxonomy, decisions).problems, "error") == [
         "bib/decisions.yml:4: theme `galaxy` does not exist (did you mean `galaxies`?)",
         "bib/decisions.yml:5: `gupta2071` names none of the works (did you mean `gupta2017`?)",
         "bib/decisions.yml:7: the themes of `chen2016` are decided twice (first in line 6) (keep one of the two)",
@@ -194,7 +194,7 @@ def test_an_exemplar_stands_in_its_theme(tmp_path: Path) -> None:
 
 def test_an_unknown_exemplar_is_an_error_with_the_nearest(tmp_path: Path) -> None:
     text = "sections:\n- title: All\n  themes:\n  - {id: a, title: Stars, scope: Stars and planets., exemplars: [adler2010]}"
-    (error,) = told(assign(astronomy(), taxonomy_of(text, tmp_path)).problems, "error")
+    (error,) = messages_of(assign(astronomy(), taxonomy_of(text, tmp_path)).problems, "error")
     assert (
         error
         == "bib/themes.yml:4: theme `a` names an exemplar `adler2010` that is not among the works (did you mean `adler2011`?)"
@@ -203,7 +203,7 @@ def test_an_unknown_exemplar_is_an_error_with_the_nearest(tmp_path: Path) -> Non
 
 def test_a_theme_without_works_is_a_warning() -> None:
     two = themes(("planets", "Planets", "Planets and stars."), ("whales", "Whales", "Whales and dolphins."))
-    (warning,) = told(assign(astronomy(), two).problems, "warning")
+    (warning,) = messages_of(assign(astronomy(), two).problems, "warning")
     assert warning.startswith("bib/themes.yml:2: theme `whales` has no works of its own")
 
 
@@ -226,7 +226,7 @@ def test_similar_works_decide_where_the_taxonomy_is_silent() -> None:
 def test_tiny_empty_and_foreign_corpora_are_placed_without_a_fault(works: list, taxonomy: Taxonomy) -> None:
     assignment = assign(works, taxonomy)
     assert list(assignment.placements) == sorted(paper.key for paper in works)
-    assert not told(assignment.problems, "error")
+    assert not messages_of(assignment.problems, "error")
 
 
 def test_a_taxonomy_in_another_script_finds_its_works() -> None:
