@@ -7,12 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
-from xml.etree.ElementTree import tostring
 
 import axe_playwright_python
 import pytest
-from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS, a_work, address
@@ -97,8 +94,7 @@ def test_one_title_and_no_level_of_headings_is_skipped(
     headings = unscripted.locator("main").locator("h1, h2, h3, h4, h5, h6")
     levels = headings.evaluate_all("nodes => nodes.map(node => Number(node.tagName[1]))")
     icon = str(unscripted.locator("link[rel=icon]").get_attribute("href"))
-    drawn = fromstring(unquote(icon.removeprefix("data:image/svg+xml,")))
-    assert tostring(drawn) == tostring(fromstring((website / "assets/favicon.svg").read_bytes()))
+    assert unscripted.request.get(place + icon).ok
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
