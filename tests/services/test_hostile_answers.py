@@ -68,13 +68,13 @@ def test_what_is_packed_as_nobody_asked_for_is_not_unpacked(
 
 
 @pytest.mark.parametrize("packing", ["gzip", "x-gzip", "GZIP"])
-@pytest.mark.parametrize("text", [b'{"a": 1}', b'{"a": "' + b"x" * (5 * MEGABYTE) + b'"}'])
+@pytest.mark.parametrize("text", [b'{"a": 1}', b'{"a": "' + b"x" * (5 * MEGABYTE) + b'"}'], ids=["short", "long"])
 def test_what_is_packed_is_read_whole(services: Server, packing: str, text: bytes) -> None:
     answers(services, gzip.compress(text), Content_Encoding=packing)
     assert isinstance(ask(services), dict)
 
 
-@pytest.mark.parametrize("content", [b"no gzip", gzip.compress(b'{"a": 1}' * 100)[:-12]])
+@pytest.mark.parametrize("content", [b"no gzip", gzip.compress(b'{"a": 1}' * 100)[:-12]], ids=["not", "cut off"])
 def test_what_is_not_packed_as_it_says_is_told(services: Server, content: bytes) -> None:
     answers(services, content, Content_Encoding="gzip")
     with pytest.raises(ServiceError, match="its answer cannot be read: it is not"):
