@@ -23,9 +23,19 @@ SCHEMES = ("default", "slate")
 IS_WHOLE = bool(os.environ.get("SURVEY_ALL_SCHEMES"))  # `python -m benchmarks.accessible` looks at every size in both
 
 
-# A colour on its way to another is neither: every change of colours has come to its end before axe looks.
-SETTLED = """() => Promise.allSettled(document.getAnimations()
-    .filter(change => change.effect.getTiming().iterations !== Infinity).map(change => change.finished))"""
+# A colour on its way to another is neither: every change of colours has come to its end before axe looks. A change
+# that another one cut short has ended too, and the other has only begun: asked again until nothing moves in two frames.
+SETTLED = """async () => {
+    const moving = () => document.getAnimations()
+        .filter(change => change.effect.getTiming().iterations !== Infinity && change.playState !== "finished");
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let still = 0; still < 2; ) {
+        const changes = moving();
+        await Promise.allSettled(changes.map(change => change.finished));
+        await frame();
+        still = changes.length ? 0 : still + 1;
+    }
+}"""
 
 
 def violations(page: Page) -> list[str]:
