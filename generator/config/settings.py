@@ -30,6 +30,7 @@ from generator.config.values import (
     Fields,
     read_address,
     read_date,
+    read_encodings,
     read_fields,
     read_files,
     read_language,
@@ -114,6 +115,14 @@ class Settings:
             "`{sources/mine.csv: {title: Titel, authors: Verfasser, year: Jahr}}`; "
             "a file's name may be a pattern (`*.csv`)",
             read_fields,
+        ),
+    ] = field(default_factory=dict)
+    encodings: Annotated[
+        Mapping[str, str],
+        Setting(
+            "for a file that is not UTF-8 and whose letters are read wrongly, its encoding: "
+            "`{mine.csv: windows-1250}`; a file's name may be a pattern (`*.csv`)",
+            read_encodings,
         ),
     ] = field(default_factory=dict)
     keys: Annotated[KeySettings, Setting("citation keys")] = field(default_factory=KeySettings)

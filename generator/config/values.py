@@ -6,6 +6,7 @@ InputError with file and line.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -117,6 +118,21 @@ def read_fields(node: Node, name: str) -> Fields:
         }
         for source, table in node.mapping(name).items()
     }
+
+
+def read_encodings(node: Node, name: str) -> Mapping[str, str]:
+    """For each source, its encoding, as Python calls it."""
+    return {source: _encoding(value, f"{name}.{source}") for source, value in node.mapping(name).items()}
+
+
+def _encoding(node: Node, name: str) -> str:
+    written = node.text(name)
+    try:
+        "".encode(written)  # only for encodings of texts
+        return codecs.lookup(written).name
+    except (LookupError, ValueError):
+        hint = "write it as `windows-1250`, `iso-8859-2`, `gb18030` or `mac-roman`"
+        raise node.fault(f"{name}: `{written}` is no known encoding of texts", hint) from None
 
 
 @dataclass(frozen=True, slots=True)

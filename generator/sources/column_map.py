@@ -1,4 +1,4 @@
-"""The column maps of `bib/survey.yml` (`fields:`): which file each serves, and what is wrong with one."""
+"""What `bib/survey.yml` says of one file (`fields:`, `encodings:`): which file each serves, and what is wrong there."""
 
 from __future__ import annotations
 
@@ -18,29 +18,28 @@ def columns_for(source: str, settings: Settings) -> tuple[dict[str, str], dict[s
     columns: dict[str, str] = {}
     lines: dict[str, int] = {}
     for pattern, table in settings.fields.items():
-        if _serves(pattern, source):
+        if serves(pattern, source):
             columns.update(table)
             found = {name: settings.place("fields", pattern, name).line for name in table}
             lines.update({name: line for name, line in found.items() if line})
     return columns, lines
 
 
+def encoding_for(source: str, settings: Settings) -> str:
+    """The encoding that the settings give for this file, by name, path or pattern, or ""."""
+    stated = [encoding for pattern, encoding in settings.encodings.items() if serves(pattern, source)]
+    return stated[-1] if stated else ""
+
+
 def check_maps(settings: Settings, sources: Collection[str]) -> None:
-    """Raises InputError for a map that serves none of these files, or that names a field we do not have."""
-    problems = []
+    """Raises InputError for a map or an encoding that serves none of these files, or a field we do not have."""
+    problems = [
+        _without_file(setting, pattern, settings, sources)
+        for setting, patterns in (("fields", settings.fields), ("encodings", settings.encodings))
+        for pattern in patterns
+        if not any(serves(pattern, source) for source in sources)
+    ]
     for pattern, table in settings.fields.items():
-        if not any(_serves(pattern, source) for source in sources):
-            place = settings.place("fields", pattern)
-            known = sources if "/" in pattern else [source.removeprefix("sources/") for source in sources]
-            hint = did_you_mean(pattern, known, "", SUGGESTED)
-            problems.append(
-                Problem(
-                    f"`fields` names {pattern}, which is not a file in bib/sources/",
-                    place,
-                    hint or "correct the name or remove it",
-                    "error",
-                )
-            )
         for name in table:
             if name not in FIELDS:
                 place = settings.place("fields", pattern, name)
@@ -48,6 +47,13 @@ def check_maps(settings: Settings, sources: Collection[str]) -> None:
                 problems.append(Problem(f"`fields` gives {pattern} an unknown field `{name}`", place, hint, "error"))
     if problems:
         raise InputError(*problems)
+
+
+def _without_file(setting: str, pattern: str, settings: Settings, sources: Collection[str]) -> Problem:
+    known = sources if "/" in pattern else [source.removeprefix("sources/") for source in sources]
+    hint = did_you_mean(pattern, known, "", SUGGESTED) or "correct the name or remove it"
+    message = f"`{setting}` names {pattern}, which is not a file in bib/sources/"
+    return Problem(message, settings.place(setting, pattern), hint, "error")
 
 
 def missing_columns(content: Content, columns: Collection[str]) -> Iterator[Problem]:
@@ -75,7 +81,8 @@ def unhelped(content: Content) -> str:
     )
 
 
-def _serves(pattern: str, source: str) -> bool:
+def serves(pattern: str, source: str) -> bool:
+    """Whether a name, path or pattern of the settings means this source."""
     return (
         source in (pattern, f"sources/{pattern}") or fnmatch(source, pattern) or fnmatch(source, f"sources/{pattern}")
     )

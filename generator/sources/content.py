@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.errors import Place, Problem
+from generator.project.paths import SETTINGS
 from generator.sources.old_encodings import IN_PAIRS, NAMES, guessed_encoding
+from generator.text.escape import yaml
 
 FIELD_LIMIT = 1_000_000  # characters of one field; the longest abstract met in the wild has about 20,000
 _BOMS = (
@@ -19,6 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OTHER = {"windows-1252": "windows-1250"}  # what a text may be that was taken for another
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -32,20 +35,24 @@ class Content:
         data: its bytes.
         columns: the map from our field names to its columns that `survey.yml` gives for it (may be empty).
         column_lines: on which line of `survey.yml` each of these stands, where known.
+        stated_encoding: its encoding as `survey.yml` gives it, or "".
     """
 
     source: str
     data: bytes
     columns: dict[str, str] = field(default_factory=dict)
     column_lines: dict[str, int] = field(default_factory=dict)
+    stated_encoding: str = ""
 
     @cached_property
     def encoding(self) -> str:
         """The encoding of the text; "" for what is not text.
 
         `utf-8`, `utf-16`, `utf-32`, a key of `old_encodings.NAMES` (a guess, where it is not valid UTF-8) or `mixed`
-        (UTF-8 with some lines that are not).
+        (UTF-8 with some lines that are not); and whatever `survey.yml` states, if the bytes bear it out.
         """
+        if self.stated_encoding and _decodes(self.data, self.stated_encoding):
+            return self.stated_encoding
         for mark, name in _BOMS:
             if self.data.startswith(mark):
                 return name if _decodes(self.data, name) else ""
@@ -99,7 +106,11 @@ class Content:
         """What of the text had to be guessed or taken out."""
         if not self.encoding:
             return
-        if self.encoding == "mixed":
+        if self.stated_encoding:
+            if self.encoding != self.stated_encoding:
+                message = f"is not {self.stated_encoding}, as `encodings` says: read as {self._called}"
+                yield Problem(message, Place(f"bib/{self.source}"), f"correct it in {SETTINGS}, or leave it out")
+        elif self.encoding == "mixed":
             lines = [number for number, line in enumerate(self.data.split(b"\n"), 1) if not _decodes(line, "utf-8")]
             more = f" (and {len(lines) - 1:,} more lines)" if len(lines) > 1 else ""
             yield Problem(
@@ -108,11 +119,12 @@ class Content:
                 "save the file as UTF-8",
             )
         elif self.encoding in NAMES:
-            message = f"is not UTF-8 text: read as {NAMES[self.encoding]}"
+            name = yaml(self.source.removeprefix("sources/"))
             yield Problem(
-                message,
+                f"is not UTF-8 text: read as {self._called}",
                 Place(f"bib/{self.source}", self.first_undecodable_line),
-                "if accents look wrong, save it as UTF-8",
+                "if letters look wrong, save it as UTF-8, or name its encoding in "
+                f"{SETTINGS}: `encodings: {{{name}: {_OTHER.get(self.encoding, 'windows-1252')}}}`",
                 "note",
             )
         if b"\x00" in self.data and not self.encoding.startswith(("utf-16", "utf-32")):
@@ -123,6 +135,11 @@ class Content:
                 Place(f"bib/{self.source}", line),
                 "it may be damaged: export it again",
             )
+
+    @property
+    def _called(self) -> str:
+        """The encoding as people know it."""
+        return NAMES.get(self.encoding, self.encoding.upper())
 
     @property
     def first_undecodable_line(self) -> int:

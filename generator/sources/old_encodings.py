@@ -2,8 +2,8 @@
 
 East Asian encodings write each character in two bytes, the common ones in ranges of their own (GB 2312, JIS X 0208,
 KS X 1001 and Big5), and one stands beside the other: an accented letter or an apostrophe of a European text looks like
-such a pair with the letter that follows, but stands alone. Of those with one byte a character the one is taken in which
-the most letters stand in plausible words.
+such a pair with the letter that follows, but stands alone. Of those with one byte a character the one is taken in
+which the words are likeliest.
 """
 
 from __future__ import annotations
@@ -12,29 +12,35 @@ import codecs
 import re
 from itertools import islice
 
+from generator.sources import single_byte
+
 NAMES = {
-    "cp1250": "Windows-1250 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "koi8_r": "KOI8-R (Cyrillic)",
-    "mac_roman": "Mac OS Roman",
+    **single_byte.NAMES,
     "gb18030": "GB 18030 (Chinese)",
     "big5": "Big5 (Chinese)",
     "cp932": "Shift JIS (Japanese)",
     "euc_jp": "EUC-JP (Japanese)",
     "cp949": "EUC-KR (Korean)",
-    "windows-1252": "Windows-1252",
 }
 _SAID = {
-    "cp1250": "cp1250 windows1250",
+    "cp1250": "cp1250 windows1250 windowslatin2",
+    "iso8859_2": "iso88592 latin2",
     "cp1251": "cp1251 windows1251",
     "koi8_r": "koi8r",
+    "iso8859_5": "iso88595",
+    "cp1253": "cp1253 windows1253",
+    "iso8859_7": "iso88597",
+    "cp1254": "cp1254 windows1254 iso88599 latin5",
+    "cp1255": "cp1255 windows1255 iso88598",
+    "cp1256": "cp1256 windows1256",
+    "cp1257": "cp1257 windows1257",
     "mac_roman": "macroman macosroman westernmacosroman macintosh xmacroman",
     "gb18030": "gb18030 gbk gb2312 cp936",
     "big5": "big5",
     "cp932": "shiftjis sjis cp932 windows31j mskanji",
     "euc_jp": "eucjp",
     "cp949": "euckr cp949 ksc5601",
-    "windows-1252": "cp1252 windows1252 iso88591 iso885915 latin1",
+    "windows-1252": "cp1252 windows1252 iso88591 iso885915 latin1 windowslatin1",
 }
 _ENCODINGS = {said: name for name, words in _SAID.items() for said in words.split()}
 # JabRef's `% Encoding: Cp1252`, BibDesk's `%% Saved with string encoding Western (Mac OS Roman)`, XML's
@@ -57,18 +63,7 @@ _LEAST_PAIRS, _MOST = 4, 0.9  # characters of such a text, and the share of them
 _FAULTS = 4  # characters of UTF-8 for one that is not, from which a text is UTF-8 with faults
 _IN_RUNS = 0.5  # share of them that must stand beside another one
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
-_CLEARLY, _PLAUSIBLE = 0.1, 0.8  # by how much of its letters an encoding must fit better than Windows-1252; and in all
-_WORD = re.compile(r"[^\W\d_]+")
-_SMALL, _CAPITAL = "ß-öø-ÿœšžа-яёąćęłńśźż", "À-ÖØ-ÞŠŒŽŸА-ЯЁĄĆĘŁŃŚŹŻ"
-_RAGGED = re.compile(  # capitals inside words of small letters
-    rf"[a-z{_SMALL}][{_CAPITAL}] | [{_SMALL}][A-Z{_CAPITAL}] | (?<=[^\W\d_])[{_CAPITAL}][a-z{_SMALL}]", re.VERBOSE
-)
-_LATIN, _CYRILLIC = re.compile("[A-Za-zÀ-ɏ]"), re.compile("[Ѐ-ӿ]")
-_FOREIGN_RUN = re.compile("[À-ÿ]{3}")  # three accented letters in a row stand in no word
-_SIGN_AT_WORD = re.compile(  # a sign other than ASCII where none stands: behind a letter, or before one
-    r"(?<=[^\W\d_])[^\w\s’‘”»›…®™°–—·\x00-\x7f] | [^\w\s’‘“”«‹„‚¿¡§©–—·\x00-\x7f](?=[^\W\d_])", re.VERBOSE
-)
-_SIGNS = re.compile("[“”‘’„‚«»‹›–—…©®™°±×÷·•§¶†‡‰µ¿¡\u00a0€£¢¹²³¼½¾ªº№]")
+_CLEARLY = 0.1  # by how much of its letters one encoding must fit better than another
 
 
 def guessed_encoding(data: bytes) -> str:
@@ -85,8 +80,8 @@ def guessed_encoding(data: bytes) -> str:
     as_declared = _decoded(data, declared) if declared else None
     if declared and as_declared is not None and not _PRIVATE.search(as_declared):
         return declared
-    best = _in_pairs(sample) or _by_words(sample)
-    return best if best and _decoded(data, best) is not None else ""
+    best = _in_pairs(sample) or single_byte.likeliest(sample)
+    return best if _decoded(data, best) is not None else ""
 
 
 def _beginning(line: bytes) -> bytes:
@@ -132,33 +127,6 @@ def _share(sample: bytes, name: str) -> float:
     common = re.compile(_COMMON[name])
     found = sum(bool(common.fullmatch(letter.encode(name))) for letter in text if not letter.isascii())
     return found / max(1, number)
-
-
-def _by_words(sample: bytes) -> str:
-    """The encoding of single bytes in which the most letters are plausible, if it is clearly better than
-    Windows-1252, else that; "" where the text is none.
-    """
-    fits: dict[str, float] = {}
-    for name in ("windows-1252", "mac_roman", "cp1251", "koi8_r", "cp1250"):
-        text = _decoded(sample, name)
-        if text is not None:
-            fits[name] = _fit(text)
-    usual = fits.get("windows-1252", -1.0)
-    best = max(fits, key=lambda name: fits[name], default="")
-    if best and fits[best] >= _PLAUSIBLE and fits[best] > usual + _CLEARLY:
-        return best
-    return "windows-1252" if "windows-1252" in fits else ""
-
-
-def _fit(text: str) -> float:
-    """How plausible the characters other than ASCII are, from -1 (none of them is) to 1."""
-    number = sum(not letter.isascii() for letter in text)
-    fitting = len(_SIGNS.findall(text)) - 2 * len(_SIGN_AT_WORD.findall(text))
-    for word in _WORD.findall(text):
-        others = sum(not letter.isascii() for letter in word if letter not in "ªºµ")
-        mixed = _LATIN.search(word) and _CYRILLIC.search(word)
-        fitting += -others if mixed or _RAGGED.search(word) or _FOREIGN_RUN.search(word) else others
-    return fitting / max(1, number)
 
 
 def _decoded(data: bytes, name: str) -> str | None:

@@ -12,7 +12,7 @@ from generator.project.box import read
 from generator.project.given import read_given
 from generator.project.paths import SOURCE_LIMIT
 from generator.records import SourceReading, unreadable
-from generator.sources.column_map import columns_for
+from generator.sources.column_map import columns_for, encoding_for
 from generator.sources.content import Content
 
 # Returns what a function returns, from memory if the key is known: (name, key, function).
@@ -23,7 +23,7 @@ def read_file(file: Path, source: str, settings: Settings) -> SourceReading:
     """What a file that a person named contains, as if it stood in a project as `source`. Raises InputError if it is
     no file, or holds two versions that git could not merge.
     """
-    reading = read_content(Content(source, read_given(file), *columns_for(source, settings)))
+    reading = read_content(_content(source, read_given(file), settings))
     refuse_unmerged([reading])
     return reading
 
@@ -57,13 +57,17 @@ def opened(project: Path, path: str, source: str, settings: Settings) -> Content
     except InputError as error:
         fault = error.problems[0]
         return unreadable(source, f"{fault.message}; {fault.hint}")
-    return Content(source, data, *columns_for(source, settings))
+    return _content(source, data, settings)
+
+
+def _content(source: str, data: bytes, settings: Settings) -> Content:
+    return Content(source, data, *columns_for(source, settings), encoding_for(source, settings))
 
 
 def key_of(content: Content) -> Hashable:
     """All that the reading of a source depends on."""
     columns = (tuple(content.columns.items()), tuple(content.column_lines.items()))
-    return content.source, hashlib.sha256(content.data).hexdigest(), *columns
+    return content.source, hashlib.sha256(content.data).hexdigest(), content.stated_encoding, *columns
 
 
 def read_content(content: Content) -> SourceReading:

@@ -36,6 +36,11 @@ def test_a_project_without_settings_has_the_defaults(project: MakeProject) -> No
         ("title: [", r"bib/survey\.yml:\d: is not valid YAML"),
         ("title: a\nurl: javascript:alert(1)", r"bib/survey\.yml:2: url must be an http or https address"),
         ("enrich: [../../etc/passwd]", r"bib/survey\.yml:1: enrich: `\.\./\.\./etc/passwd` leaves the folder"),
+        (
+            "encodings: {a.csv: klingon}",
+            r"bib/survey\.yml:1: encodings\.a\.csv: `klingon` is no known encoding of texts",
+        ),
+        ("encodings: {a.csv: hex}", r"`hex` is no known encoding of texts \(write it as `windows-1250`"),
         ("date: tomorrow", "date must be written as YYYY-MM-DD"),
         ("title: &a x\nsubtitle: *a", r"bib/survey\.yml:2: .*aliases"),
         ("- a\n- b", "must be a mapping"),

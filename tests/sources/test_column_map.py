@@ -18,7 +18,7 @@ SHEET = "Bezeichnung;Wer;Wann\nSoil and iron;Ada Okonkwo;2021\n"
 
 @pytest.fixture
 def read(project: MakeProject) -> Read:
-    def of(fields: str, sheet: str = SHEET) -> SourceReading:
+    def of(fields: str, sheet: str | bytes = SHEET) -> SourceReading:
         made = project({"bib/survey.yml": f"title: Soil\nfields:\n{fields}", "bib/sources/sheet.csv": sheet})
         (reading,) = read_sources(made / "bib" / "sources", read_settings(made))
         return reading
@@ -29,6 +29,20 @@ def read(project: MakeProject) -> Read:
 def test_a_map_that_fits_says_nothing(read: Read) -> None:
     reading = read("  sources/sheet.csv:\n    title: Bezeichnung\n    authors: Wer\n    year: Wann\n")
     assert (len(reading.records), reading.problems, reading.left_out) == (1, (), ())
+
+
+def test_an_encoding_is_stated_by_a_pattern_as_a_map_is(read: Read) -> None:
+    reading = read(
+        "  sheet.csv: {title: Bezeichnung, authors: Wer}\nencodings:\n  '*.csv': latin2\n",
+        SHEET.replace("Ada Okonkwo", "Ondřej Šťastný").encode("iso8859_2"),
+    )
+    assert reading.records[0].authors[0].as_last_first == "Šťastný, Ondřej"
+    assert reading.problems == ()
+
+
+def test_an_encoding_of_a_file_that_does_not_exist_is_an_error(read: Read) -> None:
+    with pytest.raises(InputError, match=r"bib/survey\.yml:5: `encodings` names sheets\.csv, which is not a file"):
+        read("  sheet.csv: {title: Bezeichnung}\nencodings:\n  sheets.csv: latin2\n")
 
 
 def test_a_map_of_a_file_that_does_not_exist_is_an_error(read: Read) -> None:

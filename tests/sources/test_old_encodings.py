@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.config.settings import Settings
 from tests.sources.conftest import Read
 
 RUSSIAN = "Заголовок;Авторы;Год\nДороги в вечной мерзлоте: обзор;Петров, Иван;2019\n"
@@ -106,3 +107,58 @@ def test_one_fault_in_utf8_does_not_make_it_another_encoding(read: Read, head: s
 @pytest.mark.parametrize("title", ["ウェブサイトの設定", "クイック検索と最終更新日"])
 def test_japanese_letters_are_not_taken_for_traditional_chinese(read: Read, title: str) -> None:
     assert read(f"Title;Year\n{title};2001\n".encode("euc_jp"), "a.csv").records[0].title == title
+
+
+# (encoding, title in the language, people): letters that other encodings of Windows have, too, as other letters
+OF_LANGUAGES = {
+    "Polish": ("cp1250", "Ocena jakości życia chorych po złamaniu żuchwy", "Wójcik, Łukasz; Zięba, Małgorzata"),
+    "Czech": ("cp1250", "Čtenářská gramotnost žáků při výuce dějepisu", "Dvořák, Jiří; Růžičková, Světlana"),
+    "Hungarian": ("cp1250", "Időjárási szélsőségek és a szőlő termése", "Szűcs, Gergő; Bődi, László"),
+    "Slovak": ("cp1250", "Hodnotenie životného prostredia pri cestách", "Kováč, Tomáš; Hudáková, Žofia"),
+    "Czech in ISO 8859-2": ("iso8859_2", "Řízení rizik při léčbě dětí", "Dvořák, Jiří; Kučera, Zdeněk"),
+    "Greek": ("cp1253", "Ποιότητα ζωής ασθενών με διαβήτη", "Νικολάου, Ελένη; Οικονόμου, Κώστας"),
+    "Turkish": ("cp1254", "Öğretmenlerin iş doyumu ve sağlığı", "Yılmaz, Ayşe; Doğan, Işıl"),
+    "Russian": ("cp1251", "Качество воды в реках Урала", "Соколов, Дмитрий; Фёдоров, Илья"),
+    "Lithuanian": ("cp1257", "Miškų būklės ir žmonių sveikatos tyrimai", "Žukauskas, Šarūnas; Petrauskienė, Rūta"),
+    "German": ("cp1252", "Größe und Gestalt städtischer Räume", "Müller, Jürgen; Weiß, Jörg"),
+    "French": ("cp1252", "Étude de la qualité des sols forestiers", "Lefèvre, François; Gérard, Hélène"),
+    "Spanish": ("cp1252", "La niñez y la enseñanza de lenguas", "Muñoz, María; García, Ángel"),
+    "Portuguese": ("cp1252", "Avaliação das ações de saúde", "Conceição, João; Simões, Inês"),
+    "Danish": ("cp1252", "Børns læsning på småskolen", "Sørensen, Jørgen; Kjær, Åse"),
+}
+LAID_OUT = {
+    "a.bib": "@article{{a,\n  author = {{{first} and {second}}},\n  title = {{{title}}},\n  year = {{2014}}\n}}\n",
+    "a.ris": "TY  - JOUR\r\nAU  - {first}\r\nAU  - {second}\r\nTI  - {title}\r\nPY  - 2014\r\nER  - \r\n",
+    "a.csv": 'Title,Authors,Year\n{title},"{first}; {second}",2014\n',
+}
+
+
+@pytest.mark.parametrize("name", LAID_OUT)
+@pytest.mark.parametrize("title", ["of the language", "A scoping review of reading habits"])
+@pytest.mark.parametrize("language", OF_LANGUAGES)
+def test_letters_of_every_language_are_read_in_every_format_also_where_only_names_have_them(
+    read: Read, language: str, title: str, name: str
+) -> None:
+    encoding, native, people = OF_LANGUAGES[language]
+    title = native if title == "of the language" else title
+    first, second = people.split("; ")
+    (record,) = read(LAID_OUT[name].format(first=first, second=second, title=title).encode(encoding), name).records
+    assert (record.title, [person.as_last_first for person in record.authors]) == (title, [first, second])
+
+
+ONE_NAME = "Title;Authors;Year\nOtters at sea;Đurđević, Ivan;2019\n"
+
+
+def test_the_settings_state_an_encoding_that_cannot_be_told_from_another(read: Read) -> None:
+    guessed = read(ONE_NAME.encode("cp1250"), "a.csv")
+    (problem,) = guessed.problems
+    assert problem.message == "is not UTF-8 text: read as Windows-1252"
+    assert problem.hint.endswith('name its encoding in bib/survey.yml: `encodings: {"a.csv": windows-1250}`')
+    stated = read(ONE_NAME.encode("cp1250"), "a.csv", Settings(encodings={"*.csv": "cp1250"}))
+    assert [stated.records[0].authors[0].last, stated.problems] == ["Đurđević", ()]
+
+
+def test_an_encoding_of_the_settings_that_the_bytes_contradict_is_told(read: Read) -> None:
+    reading = read(ONE_NAME.encode(), "a.csv", Settings(encodings={"a.csv": "ascii"}))
+    assert reading.records[0].authors[0].last == "Đurđević"
+    assert [problem.message for problem in reading.problems] == ["is not ascii, as `encodings` says: read as UTF-8"]
