@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generator.figures.drawing import NARROW, WIDE, colour, link, percent, section_numbers, svg, tag, text
 from generator.figures.figure import Address, Figure, Table
-from generator.figures.labels import Label, Region, place
+from generator.figures.label_offers import Label, Region
+from generator.figures.labels import place
 from generator.figures.lettering import LINE, shown
 from generator.figures.map_places import placed
 from generator.language import counted, gettext, marked

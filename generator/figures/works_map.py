@@ -24,7 +24,8 @@ from generator.figures.drawing import (
     text,
 )
 from generator.figures.figure import Address, Figure, Table
-from generator.figures.labels import Label, Region, place
+from generator.figures.label_offers import Label, Region
+from generator.figures.labels import place
 from generator.figures.lettering import LINE, shown
 from generator.figures.map_places import PITCH, Placed, placed
 from generator.language import counted, gettext, marked

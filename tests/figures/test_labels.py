@@ -10,7 +10,9 @@ from random import Random
 import numpy as np
 import pytest
 
-from generator.figures.labels import Box, Region, _astray, _covered, _offers, _once, _tenths, place
+from generator.figures.boxes import Box, are_astray, marks_covered
+from generator.figures.label_offers import Region, _once, _tenths, offers_of
+from generator.figures.labels import place
 
 Marks = list[tuple[float, float]]
 
@@ -36,7 +38,7 @@ def test_a_label_covers_every_mark_within_five_pixels(marks: int) -> None:
     covered = [
         sum(box.left - 5 < x < box.right + 5 and box.top - 5 < y < box.bottom + 5 for x, y in every) for box in boxes
     ]
-    assert _covered(np.array(boxes), np.array(every).reshape(-1, 2)).tolist() == covered
+    assert marks_covered(np.array(boxes), np.array(every).reshape(-1, 2)).tolist() == covered
 
 
 @pytest.mark.parametrize(("own", "others"), [(200, 400), (1, 400), (200, 1), (200, 0), (0, 3)])
@@ -45,7 +47,7 @@ def test_a_label_is_astray_where_another_region_has_the_nearest_mark(own: int, o
     ours, theirs, boxes = some_marks(chance, own), some_marks(chance, others), some_boxes(chance, 300)
     nearest = [[min((distance(box, mark) for mark in marks), default=inf) for marks in (ours, theirs)] for box in boxes]
     assert (
-        _astray(np.array(boxes), np.array(ours).reshape(-1, 2), np.array(theirs).reshape(-1, 2)).tolist()
+        are_astray(np.array(boxes), np.array(ours).reshape(-1, 2), np.array(theirs).reshape(-1, 2)).tolist()
         == [to_own > to_others for to_own, to_others in nearest]
     )  # fmt: skip
 
@@ -101,7 +103,7 @@ def test_places_are_offered_cheapest_first_with_the_box_that_their_label_has(eve
     chance = Random(5)
     marks = some_marks(chance, 60)
     region = Region("code", "Programs and what is said about them", tuple(marks[:20]))
-    offers = _offers(region, np.array(marks), (450.0, 350.0), 12.0, 100, everywhere)
+    offers = offers_of(region, np.array(marks), (450.0, 350.0), 12.0, 100, everywhere)
     labels = [offers.spot(number) for number in range(len(offers.costs))]
     assert [cost for cost, _ in labels] == offers.costs == sorted(offers.costs)
     assert [[*label.box] for _, label in labels] == offers.boxes.tolist()

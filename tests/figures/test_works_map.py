@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
+from random import Random
 
 from generator.figures import OF_SURVEY
 from generator.figures.content import directions
-from generator.figures.labels import Region, place
+from generator.figures.label_offers import Region
+from generator.figures.labels import place
 from generator.figures.layout import positions
+from generator.figures.lettering import width
+from generator.survey import Survey
 from tests.figures.surveys import address, addresses, language_models, links, survey_of, taxonomy, work
+from tests.shipped import frozen
 
 draw = OF_SURVEY["works-map"]
 
@@ -101,6 +107,41 @@ def test_labels_make_room_for_each_other_do_not_overlap_and_stay_in_the_field() 
         assert label.box.left >= -0.5
         assert label.box.right <= 340.5
         assert label.box.top >= -0.5
+
+
+def test_no_label_is_cut_or_hides_a_mark_on_the_narrow_maps_of_smaller_and_of_other_surveys() -> None:
+    surveys = [language_models(), *(without_some_works(frozen(), seed) for seed in range(4))]
+    labels = [label for survey in surveys for label in narrow_labels(draw(survey, address).svg)]
+    assert len(labels) == sum(len(survey.by_theme) for survey in surveys)
+    odd = [lines for lines, covered in labels if covered or lines[-1].endswith("…")]
+    assert len(odd) <= len(labels) / 100, odd
+
+
+def without_some_works(survey: Survey, seed: int) -> Survey:
+    """The survey as it would be without up to a quarter of its works."""
+    chance = Random(seed)
+    kept = sorted(chance.sample(sorted(survey.works), round(len(survey.works) * chance.uniform(0.75, 1))))
+    return replace(
+        survey,
+        works={key: survey.works[key] for key in kept},
+        placements={key: survey.placements[key] for key in kept},
+    )
+
+
+def narrow_labels(svg: str) -> list[tuple[list[str], int]]:
+    """(lines, how many marks they lie over) of each label on the narrowest map."""
+    group = re.search(r'<g class="labels narrow">(.*?)</g>', svg)
+    assert group
+    labels: list[tuple[list[str], int]] = []
+    for label in re.findall(r"<a .*?</a>", group[1]):
+        lines = re.findall(r'<text x="([\d.]+)%" y="([\d.]+)"[^>]*>(.*?)</text>', label)
+        assert lines
+        covered = 0
+        for x, y, words in lines:
+            middle, base, half = float(x) * 3.4, float(y), width(words, 12) / 2
+            covered += sum(abs(mark - middle) < half and base - 10 < row < base + 2 for mark, row in marks(svg))
+        labels.append(([words for _, _, words in lines], covered))
+    return labels
 
 
 def test_a_label_stands_above_its_region_where_there_is_room() -> None:
