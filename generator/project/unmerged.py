@@ -7,16 +7,19 @@ from pathlib import Path
 from generator.errors import InputError, Place, Problem
 from generator.project.box import read
 from generator.project.paths import SOURCE_LIMIT
-from generator.text.conflict import REMEDY, conflict_line
+from generator.text.conflict import REMEDY, conflict_line, lone_mark_line
 
 
-def unmerged(text: str, path: str, remedy: str = REMEDY, first_line: int = 1) -> Problem | None:
+def unmerged(
+    text: str, path: str, remedy: str = REMEDY, first_line: int = 1, is_free_text: bool = False
+) -> Problem | None:
     """The error for a text with marks of a conflict, at the first of them; None without any.
 
     `path` is the file relative to the project, `first_line` the line of it on which the text begins, and `remedy` what
-    to do about the two versions.
+    to do about the two versions. In a file that has a form, one mark says that there was a conflict; in one that
+    `is_free_text`, a line of such signs may mean something else, and the marks must all be there, in their order.
     """
-    line = conflict_line(text)
+    line = conflict_line(text) if is_free_text else lone_mark_line(text)
     if line is None:
         return None
     place = Place(path, line + first_line - 1)

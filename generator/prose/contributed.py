@@ -12,12 +12,22 @@ from generator.prose import front_matter
 from generator.prose.cleaning import cleaned
 from generator.prose.edits import TRUSTED
 from generator.prose.sources import Written
+from generator.text.conflict import lone_mark_line
 
 
 def conflicts(text: str, source: str, first_line: int = 1) -> tuple[Problem, ...]:
-    """An error, with the line of the first mark, where git left both versions of a piece of the text."""
-    problem = unmerged(text, source, first_line=first_line)
-    return (problem,) if problem else ()
+    """An error, with its line, where git left both versions of a piece of the text; a warning about a mark alone, since
+    Markdown reads it as a quotation, while it may be left from a conflict of which only a part was removed.
+    """
+    problem = unmerged(text, source, first_line=first_line, is_free_text=True)
+    if problem:
+        return (problem,)
+    line = lone_mark_line(text)
+    if line is None:
+        return ()
+    message = "this line looks like what git leaves of two versions that it could not merge"
+    hint = "remove it, or begin it with a backslash where it is meant"
+    return (Problem(message, Place(source, line + first_line - 1), hint),)
 
 
 def safe_overviews(

@@ -24,7 +24,7 @@ def gathered(content: Content) -> SourceReading:
     """The records of a file, and what of it could not be read. It never raises for a bad source."""
     if reason := document(content.data):
         return unreadable(content.source, reason)
-    if content.encoding and (conflict := unmerged(content.text, f"{BIB}/{content.source}")):
+    if content.encoding and (conflict := unmerged(content.text, f"{BIB}/{content.source}", is_free_text=True)):
         return SourceReading(content.source, "", problems=(conflict,))
     history = search_history(content.lines) if content.encoding else None
     references = content.without_lines(history.first, history.last) if history else content

@@ -91,15 +91,39 @@ def test_commands_that_write_a_file_anew_do_not_take_one_of_its_versions(
         ("Papers\n=======\n\nOtters of the north, Doe, 2001\n", False),
         ("> > > > > > > quoted\n", False),
         ("A title with <<<<<<< in it and >>>>>>> too\n", False),
+        (">>>>>>> Papers 2020\n\nOtters of the north, Doe, 2001\n", False),
+        ("<<<<<<< Papers 2020\n\nOtters of the north, Doe, 2001\n\n>>>>>>> Papers 2021\n", False),
+        (">>>>>>> b\nA\n=======\nB\n<<<<<<< a\n", False),
+        ("<<<<<<< a\nA\n>>>>>>> b\n=======\nB\n>>>>>>> c\n", False),
+        ("<<<<<<< a\n======= Papers 2020\n>>>>>>> b\n", False),
         ("<<<<<<<\nA\n=======\nB\n>>>>>>>\n", True),
-        ("A\n>>>>>>> only one of the marks is left\n", True),
+        ("<<<<<<< HEAD\r\nA\r\n=======\r\nB\r\n>>>>>>> branch\r\n", True),
+        ("<<<<<<< HEAD\nA\n||||||| 1a2b3c4\nO\n=======\nB\n>>>>>>> branch\n", True),
+        (">>>>>>> Papers 2020\n\nA\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> branch\n", True),
     ],
 )
-def test_only_lines_that_git_writes_are_marks(
+def test_a_conflict_is_the_three_marks_in_the_order_in_which_git_writes_them(
     project: MakeProject, text: str, is_conflict: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["build", "--project", str(project({"bib/sources/list.txt": text}))])
     assert ("could not merge" in capsys.readouterr().err) == is_conflict
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> branch"])
+@pytest.mark.parametrize("name", ["bib/overviews/water.md", "bib/pages/own.md"])
+def test_a_mark_alone_in_prose_is_published_with_a_warning(
+    project: MakeProject, name: str, mark: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = FILES[name]
+    folder = project({**FILES, name: f"{text}\n{mark}\n"})
+    assert main(["build", "--project", str(folder)]) == 0
+    line = text.count("\n") + 2
+    assert f"warning: {name}:{line}: this line looks like what git leaves" in capsys.readouterr().err
+    assert main(["build", "--strict", "--project", str(folder)]) == 1
+    (folder / name).write_text(f"{text}\n\\{mark}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["build", "--project", str(folder)]) == 0
+    assert "looks like what git leaves" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
