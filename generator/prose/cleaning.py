@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.errors import Place, Problem
-from generator.prose.allowed import ELEMENTS, VOID, WHOLE, is_local, is_safe, may_write
+from generator.prose.allowed import ELEMENTS, WHOLE, is_local, is_safe, may_write
 from generator.prose.attribute_lists import reduced
 from generator.prose.blocks import blocks, folded
+from generator.prose.depth import Depth
 from generator.prose.edits import PICTURE_HINT, Edit, applied, inert, listed, picture_elsewhere, shortened
 from generator.prose.paragraphs import LONGEST, parted
 
 MOST_LOOSE = 100  # unpaired brackets; ordinary texts have a handful
 DEEPEST = 20  # brackets within brackets
-DEEPEST_TAGS = 500  # elements within elements; browsers nest no deeper
 LONGEST_TAG = 4000  # characters; what is longer is not a tag but text
 
 _TOKEN = re.compile(
@@ -90,7 +90,7 @@ class _Cleaner:
     brackets: list[_Bracket] = field(default_factory=list)
     definitions: dict[str, str] = field(default_factory=dict)
     links_open: int = 0
-    tags_open: int = 0
+    depth: Depth = field(default_factory=Depth)
     is_deep: bool = False
     unclosed: set[str] = field(default_factory=set)
     comments_end: bool = True
@@ -195,9 +195,12 @@ class _Cleaner:
             message = "" if match["close"] else f"the tag <{shortened(name)}> is removed"
             self.found.append(Edit(match.start(), match.end(), "", message))
             return match.end()
-        if self._is_too_deep(match, name):
-            message = "" if self.is_deep else f"elements within over {DEEPEST_TAGS} elements are removed"
-            self.found.append(Edit(match.start(), match.end(), "", message))
+        too_deep, missing = (self.depth.end(name), "") if match["close"] else self.depth.begin(name)
+        if missing:
+            self.found.append(Edit(match.start(), match.start(), missing))
+        if too_deep:
+            what = "very many end tags that end nothing" if match["close"] else "elements within very many elements"
+            self.found.append(Edit(match.start(), match.end(), "", "" if self.is_deep else f"{what} are removed"))
             self.is_deep = True
             return match.end()
         if name == "a":
@@ -212,12 +215,6 @@ class _Cleaner:
             message = listed("attribute", dropped, f" of <{name}>") + " removed" if dropped else ""
             self.found.append(Edit(match.start(), match.end(), f"<{match['close']}{name}{kept}>", message))
         return match.end()
-
-    def _is_too_deep(self, match: re.Match[str], name: str) -> bool:
-        """Whether a tag opens an element within very many: the time to read them grows with the square of the depth."""
-        if name not in VOID:
-            self.tags_open = max(0, self.tags_open + (-1 if match["close"] else 1))
-        return self.tags_open > DEEPEST_TAGS and not match["close"]
 
     def _without_content(self, match: re.Match[str], name: str, end: int) -> int:
         closing = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.prose.blocks import blocks
+from generator.prose.blocks import CODE_INDENT, Block, blocks
 
 LONGEST = 10_000  # characters; people's longest paragraphs have some 2,000
 _ROOM = 1_000  # characters in which a place to part it is looked for
@@ -34,12 +34,32 @@ def parted(text: str) -> tuple[str, tuple[int, ...]]:
             continue
         found.append(block.start)
         latest = block.start + LONGEST
+        margin = _margin(text, block)
         while latest < block.end:
             before = (place.match(text, latest - _ROOM, latest) for place in _PLACES)
             cut = next((match.end() for match in before if match), latest)
             parts += [text[position:cut].rstrip("\n"), "\n\n"]
             position, latest = cut, cut + LONGEST
+            if margin and not _has_mark(text, cut):
+                parts.append(margin)
+                position += len(text[cut:latest]) - len(text[cut:latest].lstrip(" \t"))
+        if margin:
+            parts += [text[position : block.end], "\n"]  # or else what follows would go on with the last paragraph
+            position = block.end
     return "".join([*parts, text[position:]]), tuple(found)
+
+
+def _margin(text: str, block: Block) -> str:
+    """What a line begins with that goes on with the block's list item, note or quotation after a blank line."""
+    before = text[block.start : block.lead]
+    quoted = before[: before.rfind(">") + 1]
+    columns = block.indent + (CODE_INDENT if block.kind == "item" else 0)
+    return f"{quoted} " * bool(quoted) + " " * columns
+
+
+def _has_mark(text: str, place: int) -> bool:
+    """Whether a line begins at the place, with the mark of a quotation."""
+    return text[place - 1 : place] == "\n" and text[place : place + 20].lstrip(" ").startswith(">")
 
 
 def _is_table(block: str) -> bool:

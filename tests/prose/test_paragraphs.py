@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markdown import Markdown
 
-from generator.prose.cleaning import DEEPEST_TAGS, cleaned
+from generator.prose.cleaning import cleaned
+from generator.prose.depth import DEEPEST, DEEPEST_MARKS, MANY
 from generator.prose.paragraphs import LONGEST, parted
 
 
@@ -56,6 +58,84 @@ def test_what_is_parted_is_not_parted_again() -> None:
 
 def test_elements_within_very_many_elements_are_taken_out() -> None:
     text, problems = cleaned("<div>" * 600 + "Otters" + "</div>" * 600 + "<br>" * 600 + "<div>Voles</div>", "a.md")
-    assert text.count("<div>") == DEEPEST_TAGS + 1
+    assert text.count("<div>") == text.count("</div>") == DEEPEST + 1
     assert text.count("<br>") == 600
-    assert [problem.message for problem in problems] == ["elements within over 500 elements are removed"]
+    assert [problem.message for problem in problems] == ["elements within very many elements are removed"]
+
+
+@pytest.mark.parametrize(
+    ("around", "piece"),
+    [
+        ("<ul>\n{}</ul>", "<li>Otter\n"),
+        ("<ul>\n{}</ul>", "<li>Otter <b>of the sea</b>\n"),
+        ("<ul>\n{}</ul>", "<li><p>Otter\n"),
+        ("<dl>\n{}</dl>", "<dt>Otter\n<dd>An animal\n"),
+        ("<table>\n{}</table>", "<tr><td>Otter<td>Sea\n"),
+        ("<table>\n{}</table>", "<tr><th>Otter\n<td>Sea</tr>\n"),
+        ("<table>\n{}</table>", "<tbody><tr><td>Otter\n"),
+        ("<div>\n{}</div>", "<p>Otter\n"),
+        ("<div>\n{}</div>", "<p>Otter<h3>Sea</h3>\n"),
+        ("<div>\n{}</div>", "<p>Otter<ul><li>Sea</ul>\n"),
+    ],
+)
+def test_elements_whose_end_tags_are_left_out_do_not_stand_within_each_other(around: str, piece: str) -> None:
+    for count in (300, 1_500):
+        text, problems = cleaned(around.format(piece * count), "a.md")
+        assert text.count("Otter") == count
+        assert [text.count(f"<{name}>") for name in ("li", "p", "td", "tr", "dt", "dd")] == [
+            count * piece.count(f"<{name}>") for name in ("li", "p", "td", "tr", "dt", "dd")
+        ]
+        assert [problem.message for problem in problems if "removed" in problem.message] == []
+
+
+def test_lists_within_lists_are_as_deep_as_they_are_written() -> None:
+    text, problems = cleaned("<ul><li>" * 300 + "Otter", "a.md")
+    assert text.count("<ul>") == DEEPEST // 2
+    assert [problem.message for problem in problems] == ["elements within very many elements are removed"]
+
+
+def test_an_end_tag_of_nothing_makes_room_for_no_other_element() -> None:
+    assert cleaned("<div></b>" * 600, "a.md")[0].count("<div>") == DEEPEST
+    assert cleaned("<b><div></b>" * 600, "a.md")[0].count("<div>") <= DEEPEST
+    text, problems = cleaned("<ul>" + "<li>a</p>" * (MANY + 10) + "</ul>", "a.md")
+    assert text.count("</p>") == MANY
+    assert [problem.message for problem in problems] == ["very many end tags that end nothing are removed"]
+
+
+def test_marked_words_that_browsers_would_begin_anew_in_each_paragraph_are_few() -> None:
+    text, _ = cleaned("".join(f'<p><b class="c{number}">Otter\n' for number in range(600)), "a.md")
+    assert text.count("<p>") == 600
+    assert text.count("<b") == DEEPEST_MARKS
+
+
+@pytest.mark.parametrize(
+    ("before", "item", "within"),
+    [
+        ("", "- {}\n- Sea\n", "<li>"),
+        ("", "1. {}\n2. Sea\n", "<li>"),
+        ("- Land\n", "    - {}\n- Sea\n", "<li>"),
+        ("", "> - {}\n> - Sea\n", "<li>"),
+        ("", "> {}\n", "<blockquote>"),
+        ("- Land\n\n", "    {}\n\n- Sea\n", "<li>"),
+    ],
+)
+@pytest.mark.parametrize("words", ["Otters swim in the sea. ", "Otters "])
+def test_a_long_item_is_parted_within_its_list(before: str, item: str, within: str, words: str) -> None:
+    text, found = parted(before + item.format((words * 2_000).strip()))
+    assert found
+    html = Markdown().convert(text)
+    outside = Markdown().convert(before + item.format("Otters swim in the sea."))
+    assert html.count(within) == outside.count(within)
+    assert html.count("<p>") > outside.count("<p>")
+    assert "<pre>" not in html
+    depth = {place: html.count(f"<{place}>", 0, html.rindex("Otters")) for place in ("ul", "ol", "blockquote")}
+    ended = {place: html.count(f"</{place}>", 0, html.rindex("Otters")) for place in ("ul", "ol", "blockquote")}
+    assert any(depth[place] > ended[place] for place in depth)
+
+
+def test_lines_of_a_long_item_stay_in_it() -> None:
+    lines = "Otters swim in the sea.\n" * 1_000
+    text, _ = parted("- " + lines.replace("\n", "\n    ").strip() + "\n- Sea\n")
+    assert all(line.startswith(("- ", "    ")) for line in text.split("\n") if line)
+    lazy, _ = parted(f"- {lines}")
+    assert all(piece.startswith(("- ", "    ")) for piece in lazy.split("\n\n") if piece)
