@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["note", "warning", "error"]
+
+_LONGEST = 1_000  # characters of a message; the longest lists of what is allowed have some 300
+_LONGEST_QUOTED = 120  # of a quotation within a longer one
+_QUOTED = re.compile(r"`([^`]*)`")
+
+
+def bounded(message: str) -> str:
+    """A message that repeats no more than the beginning of a long text that somebody wrote."""
+    if len(message) <= _LONGEST:
+        return message
+    shown = _QUOTED.sub(lambda quoted: f"`{_begun(quoted[1], _LONGEST_QUOTED)}`", message)
+    return _begun(shown, _LONGEST)
+
+
+def _begun(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +44,7 @@ class Problem:
     Attributes:
         message: what is wrong, as a sentence without a final full stop.
         place: where it is, if it is anywhere.
-        hint: what to do about it.
+        hint: what to do about it. Of what was written, both repeat the beginning of what is very long.
         level: `note` is only reported, `warning` becomes an error under `--strict`, `error` stops the build.
     """
 
@@ -35,6 +52,10 @@ class Problem:
     place: Place | None = None
     hint: str = ""
     level: Level = "warning"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", bounded(self.message))
+        object.__setattr__(self, "hint", bounded(self.hint))
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

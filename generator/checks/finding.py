@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.errors import Place
+from generator.errors import Place, bounded
 
 if TYPE_CHECKING:
     from generator.checks.material import Material
@@ -32,7 +32,7 @@ class Found:
         message: what is wrong, as a sentence without a final full stop.
         place: the file and line to look at.
         key: citation key of the work concerned, or "".
-        hint: what to do about it.
+        hint: what to do about it. Of what was written, both repeat the beginning of what is very long.
         fix: if the program can correct it itself.
     """
 
@@ -41,6 +41,10 @@ class Found:
     key: str = ""
     hint: str = ""
     fix: Fix | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", bounded(self.message))
+        object.__setattr__(self, "hint", bounded(self.hint))
 
 
 @dataclass(frozen=True, slots=True)

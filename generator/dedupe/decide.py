@@ -18,6 +18,7 @@ from generator.references import record_references
 
 _MONTHS = range(1, 13)
 _YEARS = range(1000, 3000)
+_MOST_PEOPLE = 20_000  # of one correction; the largest collaborations sign with some 15,000 names
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,8 @@ def _people(name: str, value: object) -> tuple[Name, ...]:
         texts = split_at_and(str(value)) if "{" in str(value) else split_names(str(value))
     if texts and texts[-1] in ("et al.", "others"):
         raise ValueError("leaves names out: write them all")
+    if len(texts) > _MOST_PEOPLE:
+        raise ValueError(f"names {len(texts):,} people, more than {_MOST_PEOPLE:,}")
     names = tuple(parse_name(text) for text in texts if text.strip())
     if not names:
         raise ValueError("has no name")

@@ -68,9 +68,31 @@ def as_pre(value: object) -> Markup:
 
 
 def with_code(value: object) -> Markup:
-    """`value` with text between backticks as code."""
-    pieces = enumerate(str(value).split("`"))
-    return ready("".join(element("code", piece) if number % 2 else shown(piece) for number, piece in pieces))
+    """`value` with text between backticks as code. A backtick within a word, or alone, is shown as it is."""
+    first, *others = str(value).split("`")
+    ends = [not piece[:1].isalnum() for piece in others]  # whether the backtick before each may end a code
+    last_end = max((number for number, may_end in enumerate(ends) if may_end), default=-1)
+    written, code = [_between(first)], ""
+    is_code, before = False, first
+    for number, piece in enumerate(others):
+        if is_code and ends[number] and not code[-1:].isspace():
+            written += [element("code", code), _between(piece)]
+            is_code = False
+        elif is_code:
+            code += f"`{piece}"
+        elif number < last_end and not before[-1:].isalnum() and piece[:1].strip():
+            is_code, code = True, piece
+        else:
+            written += [shown("`"), _between(piece)]
+        before = piece
+    return ready("".join([*written, _between(f"`{code}")] if is_code else written))
+
+
+def _between(text: str) -> Markup:
+    """A text beside elements, with the spaces that part it from them, which are none of its own to `shown`."""
+    if not text.strip():
+        return ready(" " * bool(text))
+    return ready(" " * text[0].isspace() + shown(text) + " " * text[-1].isspace())
 
 
 def gettext(message: str, /, **values: object) -> Markup:
