@@ -14,6 +14,12 @@ among what changed). Beside them 40 and then 20 abstracts of law, history, chemi
 where they stand, which are not kept here: gists 33 of 40, then 17 of 20; proposals 22 of 27, then 14 of 16; results 16 of
 19, then 10 of 11. The third reading, by which nothing was mended, is of proposals and results alone, of 21 works whose gists
 had been read: 17 of 21 and 17 of 18, the same before and after what was mended last. A proposal or result that cannot be followed without the sentence before is left empty.
+
+`tests/data/field-passages.yml` holds 60 invented abstracts of ecology, medicine, economics, materials, history and others, and
+which of their sentences say it, written down before the program was tried on them: 40 of 59 gists, 29 of 30 proposals (29
+more were missing) and 28 of 33 results (26 missing) were right. By the development half the rules were mended (what is done in
+the passive or by the paper, designs, findings in words); then of the other half 27 of 28 gists (3 missing; 22 of 31 before), 23
+of 24 proposals (7 missing; 16 of 16, 14 missing) and 20 of 22 results (8 missing; 15 of 17, 13 missing) were right.
 """
 
 from __future__ import annotations
@@ -27,7 +33,13 @@ from generator.text.findings import headline_result
 from generator.text.passages import gist
 from generator.text.proposals import proposal
 from generator.works import Work
-from tests.kinds.corpora import open_article_labels, open_articles, shipped_passage_labels
+from tests.kinds.corpora import (
+    field_passages,
+    open_article_labels,
+    open_articles,
+    sentence_shown,
+    shipped_passage_labels,
+)
 
 
 def report() -> dict[tuple[str, str], Counter[str]]:
@@ -43,6 +55,15 @@ def report() -> dict[tuple[str, str], Counter[str]]:
             counts["right" if is_right else "wrong"] += 1
         else:
             counts[_verdict(label, works[label["work"]])] += 1
+    for row in field_passages():
+        for what in ("gist", "proposal", "result"):
+            shown = _shown(what, " ".join(row["sentences"]), row["title"])
+            counts = found.setdefault((f"six fields, {row['half']}", what), Counter())
+            if shown:
+                is_right = sentence_shown(shown, row["sentences"]) in row[what]
+                counts["right" if is_right else "wrong"] += 1
+            elif row[what]:
+                counts["empty"] += 1
     shipped = survey_of(Path(".")).works
     for label in shipped_passage_labels():
         counts = found.setdefault((f"this survey, {label['reading']} reading", label["what"]), Counter())
@@ -52,12 +73,14 @@ def report() -> dict[tuple[str, str], Counter[str]]:
     return found
 
 
+def _shown(what: str, abstract: str, title: str) -> str:
+    if what == "result":
+        return headline_result(abstract)
+    return gist(abstract, title) if what == "gist" else proposal(abstract, title)
+
+
 def _verdict(label: dict[str, str], work: Work) -> str:
-    shown = {
-        "gist": gist(work.abstract, work.title),
-        "proposal": proposal(work.abstract, work.title),
-        "result": headline_result(work.abstract),
-    }[label["what"]]
+    shown = _shown(label["what"], work.abstract, work.title)
     if not shown:
         return "empty"
     if not shown.startswith(label["begins"]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.text import cues, empty_cues, study_cues
+from generator.text import cues, design_cues, empty_cues, study_cues
 
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
 SURE = 2.0  # from this, a sentence certainly says what the paper contributes
@@ -18,13 +18,19 @@ AIM, _SET_UP, _TEST, STUDIED = 2.6, 2.4, 2.0, 1.3
 _NAMED = 2.4  # of saying what the thing that the title names is or does
 _MADE_WITH = 2.1  # of making one thing by means of another
 _COUNTED = 9.0  # what it costs only to count what is said
-_ADVICE = 1.0  # what it costs only to recommend
+_ADVICE = 1.6  # what it costs only to recommend
 _ANEW = 0.8  # what it costs to say only that earlier work is presented anew, or which guideline a review follows
 _HERE = 2.2  # of what is said of a thing "here"
 EARLIER = 2.5  # what telling of earlier work costs
 _STEP = 1.2  # what it costs to be the first of several steps, or a later one
+_CONSIDERED = 0.8  # what it costs only to look at a case
 _BUILT = 1.9  # what it costs only to try the thing out
 _IDEA = 2.4  # of saying what the work rests on
+# What it is worth that the paper itself does something, that something is presented, that it is shown, how the study
+# was designed, and what was done in it.
+_PAPER_ACTS, _PRESENTED, _SHOWN, _DESIGN, _DONE = 2.2, 1.5, 1.6, 1.5, 0.9
+_ALSO_DONE = 0.7  # of anything else that the authors did
+WHOLE = 1.0  # below this, an act is shown only as it stands
 
 
 def name_of(title: str) -> str:
@@ -49,6 +55,8 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
         (2.2, cues.WE_STUDY),
         (_TEST, study_cues.WE_TEST),
         (1.8, cues.WE_NAME),
+        (_PAPER_ACTS, design_cues.WORK_ACTS),
+        (_HERE, study_cues.HERE_IS),
         (1.2, cues.WE_FIND),
     )
     worth, match = next(
@@ -67,8 +75,8 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
         return _NAMED, place.start() if place else 0
     if worth < _MIDDLING and (far := cues.FAR_PROPOSE.search(sentence)):
         return 2.7, far.start("act")
-    if match is None and (passive := cues.IS_PROPOSED.search(sentence)):
-        worth, match = 2.0, passive
+    if match is None:
+        worth, match = _impersonal(sentence)
     if match is None or cues.AVAILABLE.search(sentence[: match.end() + 60]):
         return 0.0, 0
     claims = worth > _STRONG and sentence.startswith(" that ", match.end())  # "we propose that …" is not a thing made
@@ -84,16 +92,34 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
     return max(0.1, worth - 3.0 if cues.AVAILABLE.search(sentence) else worth), match.start()
 
 
+def _impersonal(sentence: str) -> tuple[float, re.Match[str] | None]:
+    """What a sentence without an act of its authors says that was done, from its beginning on."""
+    of_study = (
+        (2.0, cues.IS_PROPOSED),
+        (_PRESENTED, design_cues.IS_PRESENTED),
+        (_SHOWN, design_cues.IT_IS_SHOWN),
+        (_SHOWN, design_cues.IT_ACTS),
+        (_DESIGN, design_cues.BY_DESIGN),
+        (_DONE, design_cues.WAS_DONE),
+        (_ALSO_DONE, cues.WE_DO),
+    )
+    found = ((worth, cue.search(sentence)) for worth, cue in of_study)
+    return next(((worth, match) for worth, match in found if match), (0.0, None))
+
+
 def _says_nothing(sentence: str) -> float:
     """What it costs a sentence to announce what it does not say."""
-    counted = _COUNTED if empty_cues.ONLY_COUNTED.search(sentence) else 0.0
+    only_counts = empty_cues.ONLY_COUNTED.search(sentence) or design_cues.MANIFOLD.search(sentence)
+    counted = _COUNTED if only_counts else 0.0
     anew = _ANEW if empty_cues.ANEW.search(sentence) or empty_cues.BY_GUIDELINE.search(sentence) else 0.0
-    return counted + anew + (_ADVICE if empty_cues.ADVICE.search(sentence) else 0.0)
+    is_advice = empty_cues.ADVICE.search(sentence) and not design_cues.GUIDELINE.search(sentence)
+    return counted + anew + (_ADVICE if is_advice else 0.0)
 
 
 def _by_the_way(sentence: str) -> float:
     """What it costs a sentence to tell of one step, or of something built to try the thing out."""
     step = _STEP if study_cues.STEP.search(sentence) else 0.0
+    step += _CONSIDERED if design_cues.CONSIDERS.search(sentence) else 0.0
     return step + (_BUILT if study_cues.BUILT.search(sentence) else 0.0)
 
 
@@ -119,9 +145,15 @@ def contribution(sentence: str) -> float:
             if cues.WE_SAY.search(sentence)
             else ()
         ),
+        (_PAPER_ACTS, design_cues.WORK_ACTS),
         (_HERE, study_cues.HERE_IS),
+        (_PRESENTED, design_cues.IS_PRESENTED),
+        (_SHOWN, design_cues.IT_IS_SHOWN),
+        (_SHOWN, design_cues.IT_ACTS),
         (STUDIED, study_cues.WAS_STUDIED),
         (1.2, cues.PASSIVE),
+        (_DESIGN, design_cues.BY_DESIGN),
+        (_DONE, design_cues.WAS_DONE),
         (1.0, cues.OUR_METHOD),
     )
     strength = next((worth for worth, cue in by_strength if cue.search(sentence)), 0.0)

@@ -22,6 +22,10 @@ _UNFINISHED = re.compile(
 _ANNOUNCING = re.compile(
     r"\b(?:hypothes[ie]s|ideas?|observations?|principles?|insights?|questions?|following|assumptions?|intuitions?|fact|reasons?)$"
 )
+# What is left of a clause that was cut off: "… and is, to our knowledge".
+_LOOSE_END = re.compile(
+    r"(?:[,;]?\s(?:and|or)|(?:,?\s(?:and|which|that)\s(?:is|are|was|were))?,?\s+to\s+(?:the\s+best\s+of\s+)?our\s+knowledge)$"
+)
 _LIST = re.compile(r"\s?\((?:1|i|a|I)\)\s")  # a list that begins
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:which|where|while|whereas)\s)")
 _LONGEST_WORD = 20  # letters that are looked at for a word that announces
@@ -37,7 +41,7 @@ def whole_clauses(text: str) -> str:
         closed += text.count(")", position, match.start())
         position = match.start()
         last = position if opened == closed else last
-    return text[:last].rstrip(" ,;:")
+    return _LOOSE_END.sub("", text[:last].rstrip(" ,;:"))
 
 
 def clause(text: str) -> str:
@@ -69,7 +73,7 @@ def clause(text: str) -> str:
     telling = [end for end in fitting if not _announces(text, end)]
     fitting = telling or fitting
     if fitting:
-        return re.sub(r"[,;]?\s(?:and|or)$", "", text[: fitting[-1]].rstrip(" .:;,"))
+        return _LOOSE_END.sub("", text[: fitting[-1]].rstrip(" .:;,"))
     cut = text[: words[_LONGEST_PROPOSAL - 1].end()].rstrip(" .:;,(")
     return _DANGLING.sub("", cut).rstrip(" .:;,(")
 

@@ -110,7 +110,8 @@ FAR_PROPOSE = Cue(
 # Any other doing ("we sequenced", "we crawled"), where no verb of hoping or of speaking follows.
 WE_DO = Cue(
     rf"{WE}{ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
-    r"|might|must|should|will|would|need|discuss|lack|cannot|thank|expect|suggest|also|then|see|use|used)\b)[a-z]{3,}\b",
+    r"|might|must|should|will|would|need|discuss|lack|cannot|thank|expect|suggest|also|then|see|seen|shown|use|used"
+    r"|hypothesi[sz]e|hypothesi[sz]ed|conjecture|acknowledge|emphasi[sz]e|caution|highlight|stress|regret|want)\b)[a-z]{3,}\b",
     OURSELVES,
 )
 WE_NAME = Cue(rf"{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", OURSELVES)
@@ -184,7 +185,7 @@ AMOUNT = Cue(
     r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|bleu\b|db\b|ms\b"
     r"|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
     r"|(?:absolute |percentage |accuracy |bleu |f1 |rouge |perplexity )?points?\b)"
-    r"|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?![\w.])",
+    r"|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?!\w|\.\d)",
     (*"0123456789", "half", "twice", "double", "of magnitude"),
     small=True,
 )
@@ -215,6 +216,7 @@ OWN_GAIN = Cue(
     (*OURSELVES, "our ", "the proposed"),
 )
 SAYS_NOTHING = Cue(
+    r"\bhow\b[^.;]{3,80}?\b(?:might|may|can|could)\s+be\s+used\b|"
     r"\b(?:show|demonstrate|describe|explain|discuss|illustrate)s?\s+how\s+to\b|\bin\s+interesting\s+ways\b"
     r"|\b(?:allow|enabl|permit|encourag|stimulat|inspir|spur|facilitat|paves?\s+the\s+way)\w*\b[^.;]{0,60}?\b(?:further|future)"
     r"\s+(?:\w+\s+)?(?:explorations?|research|investigations?|studies|study|work|developments?)\b"
@@ -227,6 +229,7 @@ ADDS = Cue(
     r"|third(?:ly)?|next|then|first|for example"
     r"|for instance|similarly|from there|to further \w+|in this vein|along the same lines|as a follow-up"
     r"|to (?:begin|start) (?:to|with)|in (?:one|another|a (?:second|third|further|separate)) (?:experiment|study|test)"
+    r"|in (?:study|experiment|part|phase|stage) ?\d|in the (?:first|second|third|fourth) (?:study|experiment|part|step)"
     r"|(?:based|building) (?:up)?on (?:our|these|those|the(?:se)?) (?:findings?|observations?|results?|insights?)"
     r"|[^,.;]{3,80}, we (?:also|further|additionally|furthermore))\b"
 )

@@ -32,7 +32,7 @@ BY_GUIDELINE = Cue(
 UNSAID = Cue(
     r"\b(?:an?|the|two|three)\s(?:(?:and|simple|yet|but|new|novel|effective|efficient|general|practical|principled|unified|first"
     r"|light-?weight|powerful|flexible)\s?,?\s?)*(?:method|approach|procedure|framework|technique|algorithm|strategy|solution|model"
-    r"|system|tool|analysis|study)e?s?$",
+    r"|system|tool|analysis|study|data\s?set|benchmark|corpus|resource|test\s?suite|library)e?s?$",
     small=True,
 )
 # What a thing is called, not what it is: "we call the results soups".

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.text import cues, empty_cues, study_cues
+from generator.text import cues, design_cues, empty_cues, finding_cues, study_cues
+from generator.text.acts import contribution
 from generator.text.headed import headed_sentences
 from generator.text.lost_words import damage, damaged_sentences
 from generator.text.standing import opens_elsewhere, standing
@@ -17,7 +18,10 @@ _CONCLUDES = 0.7  # what a conclusion gains
 # What it costs to tell who took part, who agrees, what others have shown, and what was not found.
 _SAMPLE, _AGREES, _PRIOR, _NOT_FOUND = 1.5, 1.2, 1.2, 0.3
 _ALSO = 0.5  # what it costs to be one more finding
+_AFTER_ACT = 0.4  # what it gains to tell in the past tense what came out of the study, once that is told
+_CLAIMED, _SHOWN, _COMPARED = 1.3, 1.2, 1.1  # what it gains to claim, to show that something is so, to compare in words
 _POINTS = 0.7  # what it costs to speak of something that only earlier sentences name
+_OF_FINDING = 0.9  # what it costs only to extend or limit a finding told before
 # What standing in a part of a structured abstract is worth: findings stand in some of them only.
 _PARTS = {"result": 0.4, "conclusion": 1.1, "": 0.0}
 
@@ -27,9 +31,15 @@ def headline_result(abstract: str) -> str:
 
     Where words or numbers were lost from its end, it stops with an ellipsis before the clause that lost them.
 
-    A measured comparison ("3.5× faster than …") counts most, then a reported finding ("we find that …").
+    A measured comparison ("3.5× faster than …") counts most, then a reported finding ("we find that …"). Where no
+    sentence says so, one counts that compares in words, or tells in the past tense what came out of what was done.
     """
-    best, chosen = 0.0, ""
+    return standing(_best(abstract, in_words=False) or _best(abstract, in_words=True))
+
+
+def _best(abstract: str, in_words: bool) -> str:
+    """The strongest finding; with `in_words`, turns of phrase count too with which many sentences report nothing."""
+    best, chosen, is_told = 0.0, "", False
     found = headed_sentences(abstract)
     lost = damaged_sentences(abstract)
     for place, sentence in enumerate(found):
@@ -37,12 +47,29 @@ def headline_result(abstract: str) -> str:
         if sentence.part not in _PARTS or (sentence.whole in lost and (text == sentence.text or damage(text))):
             continue
         bonus = _PARTS[sentence.part] + _LATER * place / len(found)
+        if in_words:
+            bonus += _in_words(text, is_told) if text else 0.0
+            is_told = is_told or contribution(sentence.text) > 0
         least = max(_LEAST, best)
         strength = _finding(text, least - bonus) + bonus if text else 0.0
         minor = _minor(text) if strength > least else 0.0  # which takes long
         if strength > max(least, best + minor):
             best, chosen = strength - minor, text
-    return standing(chosen)
+    return chosen
+
+
+def _in_words(sentence: str, is_told: bool) -> float:
+    """What a sentence gains that reports something in other words; `is_told`: an earlier one says what was done."""
+    gained = 0.0
+    if finding_cues.CLAIMS.search(sentence):
+        gained = _CLAIMED
+    elif finding_cues.SHOWS_THAT.search(sentence):
+        gained = _SHOWN
+    if is_told and finding_cues.IN_PAST.search(sentence):
+        gained += _AFTER_ACT
+    if gained and finding_cues.COMPARED.search(sentence) and not cues.BETTER.search(sentence):
+        gained += _COMPARED
+    return gained
 
 
 def _finding(sentence: str, least: float) -> float:
@@ -52,6 +79,9 @@ def _finding(sentence: str, least: float) -> float:
         return -_NOTHING
     amount = bool(cues.AMOUNT.search(study_cues.without_statistics(sentence)))
     differs = bool(cues.BETTER.search(sentence) or study_cues.CHANGED.search(sentence))
+    differs = differs or (amount and bool(finding_cues.MEASURED.search(sentence)))
+    if finding_cues.BY_NUMBER.search(sentence):
+        amount = differs = True
     strength = _STRENGTHS[amount, differs]
     strength += _reported(sentence)
     strength += _CONCLUDES if study_cues.CONCLUDES.search(sentence) else 0.0
@@ -65,7 +95,9 @@ def _finding(sentence: str, least: float) -> float:
     makes = cues.WORK_MAKES.search(sentence) and not study_cues.YIELDS.search(sentence)
     proposes = makes or cues.WE_PROPOSE.search(sentence)
     strength -= 0.9 if proposes and not amount else 0.0
+    strength -= _OF_FINDING if finding_cues.OF_FINDING.search(sentence) and not amount else 0.0
     strength -= _SAMPLE if study_cues.SAMPLE.search(sentence) else 0.0
+    strength -= _SAMPLE if finding_cues.OBTAINED.search(sentence) else 0.0
     strength -= _AGREES if study_cues.AGREES.search(sentence) else 0.0
     strength -= _PRIOR if study_cues.PRIOR.search(sentence) else 0.0
     length = len(sentence.split())
@@ -77,7 +109,11 @@ def _finding(sentence: str, least: float) -> float:
 def _minor(sentence: str) -> float:
     """What another finding may lack and still go before: this one is one more, or of what earlier sentences name."""
     also = _ALSO if study_cues.ALSO_FOUND.search(sentence) else 0.0
-    points = study_cues.OF_OTHERS.search(sentence) or opens_elsewhere(standing(sentence))
+    points = (
+        finding_cues.OF_FINDING.search(sentence)
+        or study_cues.OF_OTHERS.search(sentence)
+        or opens_elsewhere(standing(sentence))
+    )
     return also + (_POINTS if points else 0.0)
 
 
@@ -85,7 +121,7 @@ def _reported(sentence: str) -> float:
     """What it is worth to say that this was found, and to whom it belongs."""
     if cues.RESULTS.search(sentence) or study_cues.STUDY_FINDS.search(sentence):
         return 1.2
-    if cues.WE_FIND.search(sentence):
+    if cues.WE_FIND.search(sentence) or design_cues.IT_IS_SHOWN.search(sentence):
         return 1.3
     if cues.OWN_GAIN.search(sentence):
         return 1.0

@@ -19,6 +19,7 @@ _PARTS = {
     ),
     "result": "result results finding findings",
     "conclusion": "conclusion conclusions interpretation discussion implications relevance significance",
+    "": "summary abstract synopsis",
     "other": "limitations limitation registration funding keywords trial protocol originality value disclosure",
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words.split()}

@@ -36,8 +36,8 @@ def gist(abstract: str, title: str) -> str:
     capital; "" where there is none.
 
     The act of contribution ("we introduce …", "this paper studies …") counts most, then words of the title, being
-    self-contained, and length. Without any act it is the finding, else the first sentence. Of a sentence that
-    lost words, only the clauses before count.
+    self-contained, and length. Without any act it is the finding; the first of several sentences mostly tells what was
+    known before. Of a sentence that lost words, only the clauses before count.
     """
     found = [sentence for sentence in whole_sentences(abstract) if sentence.text]
     if not found:
@@ -69,9 +69,17 @@ def gist(abstract: str, title: str) -> str:
         ]
         if standing_alone:
             return shown[max(standing_alone, key=lambda place: (scores[place], -place))]
-        second = capital(after_pointing(standing(found[best].text), title))
-        return second or ("" if points_away(result, title) else result)
-    return result or shown[0]
+        second = after_pointing(standing(found[best].text), title)
+        return _with_subject(second, found[best].text) or ("" if points_away(result, title) else result)
+    return result or (shown[0] if len(found) == 1 else "")
+
+
+def _with_subject(act: str, sentence: str) -> str:
+    """The second act of a sentence with its subject, and an ellipsis for what stands between ("We … propose")."""
+    if not act:
+        return ""
+    subject = cues.WE_SAY.search(sentence)
+    return f"{subject[0].capitalize()} … {act}" if subject else capital(act)
 
 
 def _steps(found: Sequence[Headed], acts: Sequence[float]) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text import empty_cues, study_cues
-from generator.text.acts import EARLIER, STUDIED, SURE, act_of, name_of
+from generator.text.acts import EARLIER, STUDIED, SURE, WHOLE, act_of, name_of
 from generator.text.candidates import LATER, in_part, only_titled, self_contained, whole_sentences
 from generator.text.clauses import clause
 from generator.text.standing import after_pointing, before_pointing, capital, standing
@@ -52,6 +52,8 @@ def proposal(abstract: str, title: str = "") -> str:
         text, known = standing(sentence[begin:]), f"{title} {sentence[:begin]}"
         said = before_pointing(text, known) or after_pointing(text, known)
         empty = (empty_cues.WE_NOTICE, empty_cues.UNSAID, empty_cues.ONLY_NAMED)
+        if worth < WHOLE and said != text:  # what is said by the way must stand whole
+            said = ""
         leads_on = _LEADS_ON.search(text, len(said)) if text.startswith(said) else None
         if said and not leads_on and not any(cue.search(said) for cue in empty):
             best, chosen = strength, said

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.text.design_cues import PAPER_SAYS
+
 # A first word that only connects ("However, …"); the rest stands without it.
 _JOINING = (
     "however|therefore|thus|hence|consequently|accordingly|specifically|in particular|concretely|notably"
@@ -68,6 +70,23 @@ _WITH_THING = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "We aim to change that, proposing a model": what is proposed is the rest.
+_AND_PROPOSING = re.compile(
+    r"""
+    ^.{0,60}?\b(?:aim|seek|try|want|attempt|hope)\s+to\s+\w+\s+                  # "We aim to change
+    (?:this|that|these)\b[^,;:]{0,40},\s+(?:by\s+)?                              # that,
+    (?P<doing>(?:proposing|introducing|presenting|developing|offering)\b)       # proposing"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "We make the following contributions: 1) We trained …": what is counted says nothing.
+_CONTRIBUTIONS = re.compile(
+    r"""
+    ^[^:]{0,80}\b(?:the\s+following|two|three|four|five|several)\s+(?:\w+\s+){0,2}contributions?:\s+  # announced
+    \(?(?:1|i|a)[).]\s+(?P<doing>)                                                                    # the first
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _BY_SHOWING = re.compile(
     r"""
     ^.{0,60}\b(?:challenge|question|address)\w*\s+(?:this|these|that|those)\s+[\w-]+\s+     # "We question this belief
@@ -88,17 +107,20 @@ _POINTING_TAIL = re.compile(
 )
 _WORKS = (
     "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
-    "|essay|dissertation|perspective|commentary|overview"
+    "|essay|dissertation|perspective|commentary|overview|guidelines?|statement|monograph|volume|edition|protocol|catalogue|catalog"
 )
 # What stands for something said before: none of these is in the sentence.
 _AIR = re.compile(
     rf"""
-    \b(?:this|these|those|such)\s+(?!(?:(?:[\w-]+,\s+(?!(?:we|i|the|our)\b))+(?:[\w-]+\s+){{1,2}})?(?:[\w-]+\s+){{0,2}}(?:{_WORKS})\b|as\b|that\b|an?\b
+    \b(?:this|these|those|such)\s+(?!(?:[\w-]+\s+){{1,2}}between\b)(?!(?:(?:[\w-]+,\s+(?!(?:we|i|the|our)\b))+(?:[\w-]+\s+){{1,2}})?(?:[\w-]+\s+){{0,2}}(?:{_WORKS})\b|as\b|that\b|an?\b
       |(?:case|sense|respect|regard|year)\b           # not "this paper", "such as"
       |(?<=those\ )(?:of|in|from|on|with|who|whose|which|\w+ed|\w+ing)\b)         # nor "those observed there"
       (?:[\w-]+\s+)?[a-z][\w-]+
     |\bthe\ (?:above|aforementioned|latter|former)\b                                # what was named there
     |\bthe\ same\ (?:results?|conclusions?|arguments?|findings?|holds|is\ true)\b    # what was said there
+    |\bthat\ (?:view|claim|idea|assumption|question|account|picture|narrative|gap|hypothesis|problem)\b
+      (?!\ (?:of|that|is)\b)
+    |\bboth\ (?:traps|problems|issues|challenges|limitations|questions|gaps|shortcomings|drawbacks|weaknesses|aspects)\b
     |\b(?:one|another|any)\ such\ [a-z]                                             # one of those there
     |\b(?:support|defend|argue\ for|test|verify|confirm|prove)\w*\ this\ thesis\b    # what was claimed there
     |\b(?:to|by|of|from|with)\ the\ (?:limitations?|shortcomings?|drawbacks?|issues?|problems?|challenges?)\.$
@@ -134,8 +156,9 @@ _SECOND_ACT = re.compile(
     r"\b(?:and|to)\s(?P<act>(?:introduce|propose|present|develop|design|devise)\s(?:an?\b|the\b|our\b|new\b|novel\b|two\b|three\b|[A-Z]))"
 )
 _SELF = re.compile(
-    r"""
-    (?:we\ (?:\w+\ ){1,3}that\ )?(?:it|its|they|their|them)\b(?!\ (?:is|was|has\ been)\ )  # "They …"
+    rf"""
+    (?:we\ (?:\w+\ ){{1,3}}that\ )?(?:it|its|they|their|them)\b(?!\ (?:is|was|has\ been)\ )  # "They …",
+      (?!\ (?:then\ |also\ |first\ |thus\ |therefore\ )?(?:{PAPER_SAYS}))                    # not "It argues that …"
     |with(?:out)?\ (?:such|this|these|those)\b(?!\ as\b)                                   # "Without such augmentation"
     |(?:although|though|while|since|because)\ (?:its|their|they)\b                         # "Although their cost …"
     """,
@@ -155,7 +178,7 @@ def standing(sentence: str) -> str:
         match = pattern.match(text)
         if match and (pattern is not _LEANING or _is_leaning(match[0])):
             text = _rest(text, match.end())
-    for pattern in (_BY_DOING, _BY_SHOWING):
+    for pattern in (_BY_DOING, _BY_SHOWING, _AND_PROPOSING, _CONTRIBUTIONS):
         match = pattern.match(text)
         if match:
             text = _rest(text, match.start("doing"), _LEAST_DONE)

@@ -13,7 +13,8 @@ _WORK = (
 )
 _ASK = (
     "(?:investigate|examine|explore|assess|determine|test|compare|identify|measure|quantify|characteri[sz]e|study"
-    "|understand|estimate|probe|establish|clarify|delineate|elucidate|ask|detect|trace|reconstruct|disentangle)"
+    "|understand|estimate|probe|establish|clarify|delineate|elucidate|ask|detect|trace|reconstruct|disentangle|follow|track|monitor"
+    "|map|predict|relate|resolve|reveal|infer|gauge|unravel|uncover|learn)"
 )
 _WORDS = r"(?:[\w()/-]+\s+)"  # between "the present" and "study"
 # "The aim of this study was to …", "Our objective is to …".

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.records import Origin, Record
+from generator.text.compare import fold
 from generator.works import Work
 
 DATA = Path(__file__).parents[1] / "data"
@@ -70,6 +72,21 @@ def shipped_passage_labels() -> list[dict[str, str]]:
     """
     with (DATA / "shipped-passage-labels.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def field_passages() -> list[dict[str, Any]]:
+    """Invented abstracts of six fields: key, half, field, title, sentences, and by what is shown (gist, proposal, result) the
+    numbers of the sentences that a reader accepts.
+    """
+    rows: list[dict[str, Any]] = yaml.safe_load((DATA / "field-passages.yml").read_text(encoding="utf-8"))
+    return rows
+
+
+def sentence_shown(shown: str, sentences: Sequence[str]) -> int:
+    """The number of the sentence that a passage is taken from, as the one with most of its words."""
+    words = set(fold(shown).split())
+    shares = [len(words & set(fold(sentence).split())) for sentence in sentences]
+    return 1 + shares.index(max(shares))
 
 
 def labelled_kinds() -> list[tuple[str, str, frozenset[str]]]:

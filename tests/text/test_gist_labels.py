@@ -11,7 +11,13 @@ from generator.text.findings import headline_result
 from generator.text.passages import gist
 from generator.text.proposals import proposal
 from generator.works import Work
-from tests.kinds.corpora import open_article_labels, open_articles, shipped_passage_labels
+from tests.kinds.corpora import (
+    field_passages,
+    open_article_labels,
+    open_articles,
+    sentence_shown,
+    shipped_passage_labels,
+)
 
 LABELS = Path("tests/data/gist-labels.csv")
 
@@ -62,6 +68,20 @@ def test_most_passages_of_this_survey_that_were_read_are_right(what: str, least:
     assert len(said) >= max(40, 0.85 * len(labels))
     right = sum(label["right"] == "yes" and passages[label["work"]].startswith(label["begins"]) for label in said)
     assert right / len(said) >= least
+
+
+@pytest.mark.parametrize(
+    ("what", "least", "said_least"), [("gist", 0.93, 0.9), ("proposal", 0.95, 0.75), ("result", 0.93, 0.7)]
+)
+@pytest.mark.parametrize("half", ["development", "held-out"])
+def test_most_passages_of_six_fields_are_right(what: str, least: float, said_least: float, half: str) -> None:
+    rows = [row for row in field_passages() if row["half"] == half]
+    assert len(rows) >= 29
+    passages = {row["key"]: shown(what, Work(row["title"], (), row["key"], " ".join(row["sentences"]))) for row in rows}
+    said = [row for row in rows if passages[row["key"]]]
+    assert len(said) >= said_least * sum(bool(row[what]) for row in rows)
+    right = [row for row in said if sentence_shown(passages[row["key"]], row["sentences"]) in row[what]]
+    assert len(right) / len(said) >= (least if half == "development" else least - 0.05)
 
 
 def test_most_kinds_of_real_works_of_many_fields_are_right() -> None:

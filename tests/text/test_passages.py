@@ -31,10 +31,9 @@ def test_what_the_title_names_may_be_the_subject() -> None:
     assert gist(abstract, "DistServe: Disaggregating Prefill and Decoding").startswith("DistServe improves")
 
 
-def test_the_first_sentence_stands_in_where_nothing_is_said_to_be_done() -> None:
-    assert (
-        gist("Deep agents are sample inefficient. That is a pity.", "Agents") == "Deep agents are sample inefficient."
-    )
+def test_what_was_known_before_does_not_stand_in_where_nothing_is_said_to_be_done() -> None:
+    assert gist("Deep agents are sample inefficient. That is a pity.", "Agents") == ""
+    assert gist("Deep agents are sample inefficient.", "Agents") == "Deep agents are sample inefficient."
     assert gist("", "Agents") == ""
 
 

@@ -1,0 +1,69 @@
+"""Turns of phrase with which a study of any field says what came out, in numbers or in words."""
+
+from __future__ import annotations
+
+from generator.text.cues import Cue
+
+# A comparison in words ("grew faster than those …").
+COMPARED = Cue(
+    r"\b(?:more|less|fewer|greater|larger|smaller|longer|shorter|stronger|weaker|earlier|later|older|younger|slower|sooner|closer|rarer)\b"
+    r"[^.;]{0,80}?\bthan\b|\b(?:twice|half|\d+(?:\.\d+)?\s+times)\s+as\s+\w+",
+    ("than", " as "),
+    small=True,
+)
+# A change by a number, but not what was made by so many ("developed by 12 experts").
+BY_NUMBER = Cue(
+    r"(?<!ed )(?<!wn )(?<!en )\bby\s+(?:(?:about|around|nearly|roughly|almost|more\s+than|at\s+least|some|only)\s+)?"
+    r"(?:(?:us|ca|au)?\s?[$£€]\s?)?\d[\d.,]*(?![\w-])",
+    ("by ",),
+    small=True,
+)
+# A change or a measure whose value is a finding: "shortened their week by 1.7 hours", "the area under the curve was".
+MEASURED = Cue(
+    r"\b(?:recovered|retained|averted|eliminated|shortened|lengthened|prolonged|widened|narrowed|shrank|grew|slowed|weakened|strengthened"
+    r"|climbed|worsened|raised)\b"
+    r"|\b(?:area\s+under\s+the|auc|auroc|sensitivity|specificity|predictive\s+value|(?:hazard|odds|risk|rate|incidence)\s+ratio"
+    r"|relative\s+risk|risk\s+difference|correlation\s+coefficient)\b",
+    (
+        "recovered", "retained", "averted", "eliminated", "ened", "prolonged", "narrowed", "shrank", "grew", "slowed",
+        "climbed", "raised", "area", "auc", "auroc", "sensitivity", "specificity", "predictive", "ratio", "risk",
+        "correlation",
+    ),
+    small=True,
+)  # fmt: skip
+# "A case study on hops shows that …": whoever shows it, but for what others have shown.
+SHOWS_THAT = Cue(
+    r"^(?![^.;]{0,60}?\b(?:previous|prior|recent|earlier|existing|several|numerous|many|some|other|most|theory|theories|scholars|historians"
+    r"|researchers|literature|stud(?:y|ies)\s+(?:has|have))\b)[^.;]{3,90}?(?<!we)(?<!\bi)\s(?:shows?|showed|reveals?|revealed|demonstrates?"
+    r"|demonstrated)\s+(?:that|no|far|much|more|fewer|less|higher|lower)\b",
+    ("show", "reveal", "demonstrate"),
+)
+# What a paper that measures nothing claims: "It argues that …".
+CLAIMS = Cue(
+    r"\b(?:it|(?:this|the\s+(?:present|current))\s+(?:\w+\s+)?(?:paper|article|essay|chapter|study|book|thesis)|the\s+(?:paper|article|essay|chapter|book|thesis)|(?-i:I)|the\s+authors?)\s+(?:then\s+|thus\s+|therefore\s+)?"
+    r"(?:argues?|contends?|suggests?|maintains?|claims?|concludes?|demonstrates?|shows?)\s+(?:instead\s+|here\s+)?that\b",
+    ("argue", "contend", "suggest", "maintain", "claim", "conclude", "demonstrate", "show"),
+)
+# How numbers were got, not what they are: "odds ratios were obtained to evaluate …".
+OBTAINED = Cue(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:obtained|used|calculated|computed|performed|conducted|applied|employed|derived|fitted|estimated|constructed)\s"
+    r"[^.;]{0,60}?\bto\s+[a-z]+",
+    ("was ", "were "),
+)
+# A finding about a finding before it: "The reduction is concentrated …".
+OF_FINDING = Cue(
+    r"^the\s+(?:reduction|increase|decline|decrease|difference|effect|improvement|association|gap|results?|change|drop|gain|pattern|relationship"
+    r"|relation|correlation|trend|findings?|benefit|loss|rise)s?\s+(?:is|was|are|were|came|comes|extends?|remain\w*|persist\w*|appears?|disappear\w*"
+    r"|holds?|held|generali[sz]es?)\b",
+    ("the ",),
+)
+_CHANGED = (
+    "was|were|had|did|fell|rose|grew|led|lost|kept|became|took|gave|made|shrank|came|went"
+    "|(?:show|increas|decreas|declin|reduc|improv|differ|vari|remain|affect|predict|explain|acquir|recover|reach|account|occurr|result|caus"
+    "|appear|respond|preferr|perform|depend|emerg|disappear|persist|tend|turn|rang|exceed|correlat|coincid|contribut|revers|vanish)ed"
+)
+# In the past tense, of something other than the authors: what a study of nature or people reports.
+IN_PAST = Cue(
+    rf"^(?!(?:we|i|our\s+(?:method|model|approach))\b)(?!(?:previous|prior|recent|earlier|existing)\b)[^.;:]{{3,120}}?\s(?:{_CHANGED})\b",
+    small=True,
+)

@@ -1,0 +1,125 @@
+"""What a work does and found is told in any field: in the passive, by the paper, by the design of a study, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.text.findings import headline_result
+from generator.text.passages import gist
+from generator.text.proposals import proposal
+
+KNOWN = "Hedges shelter many birds. Little is known about old hedges."
+TITLE = "Birds of old hedges"
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "Nests were collected from 41 hedges in Devon over three winters.",
+        "In two field experiments, starlings chose between cut and uncut hedges.",
+        "Across 12 surveys, wardens counted wrens at dawn and at dusk.",
+        "This paper exploits a ban on cutting to identify the effect of height on nests.",
+        "This statement, written by a panel of 12 ornithologists, makes nine recommendations on cutting.",
+        "A key to the nests of 31 species is presented.",
+        "Here, a trap for voles is reported that spares dormice.",
+        "It is shown that hedges older than a century hold twice the species of young ones.",
+        "We ringed 1,200 wrens in Devon and followed them for three years.",
+        "Ring counts and radar were combined to follow wrens at night.",
+    ],
+)
+def test_what_was_done_is_gist_and_proposal_whoever_is_its_subject(done: str) -> None:
+    abstract = f"{KNOWN} {done} Farmers may find this of use."
+    assert gist(abstract, TITLE) == done
+    assert proposal(abstract, TITLE) == done.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        "In a recent study, Smith counted nests in Kent.",
+        "Hedges were planted in the eighteenth century.",
+        "Policy implications are presented.",
+        "We hypothesize that wrens like thorns.",
+        "This paper suggests that wrens like thorns.",
+    ],
+)
+def test_what_others_did_or_what_only_adds_is_no_proposal(known: str) -> None:
+    assert proposal(f"{KNOWN} {known}", TITLE) == ""
+
+
+def test_a_paper_that_counts_its_aims_is_told_by_the_first_of_them() -> None:
+    abstract = f"{KNOWN} The purpose of this paper is twofold. First, it reviews counts of nests. Second, it asks why they fell."
+    assert gist(abstract, TITLE) == "It reviews counts of nests."
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "Wrens in old hedges weighed less than those in young ones and remained longer.",
+        "Hens in tall hedges led their broods farther and were better fed.",
+        "A case study in Kent shows that wardens miss a third of the nests.",
+        "Ringing reveals far more moves than counts do.",
+        "The essay argues that hedges were built to keep people out.",
+        "It argues that hedges were built to keep people out.",
+        "Cutting shortened the season by 12 days.",
+        "The area under the curve was 0.91.",
+    ],
+)
+def test_findings_in_words_are_results(found: str) -> None:
+    abstract = f"{KNOWN} We compared hedges in Devon. {found} Hedges deserve care."
+    assert headline_result(abstract) == found
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Previous work shows that wardens miss nests.",
+        "Odds ratios were calculated to compare 2.5 km of old hedges.",
+        "The effect is limited to Devon.",
+        "We discuss how nest boxes could be used by wardens.",
+    ],
+)
+def test_what_is_known_computed_or_limits_a_finding_is_no_result(other: str) -> None:
+    assert headline_result(f"{KNOWN} We compared hedges in Devon. {other}") == ""
+
+
+def test_a_finding_that_is_reported_goes_before_one_in_words() -> None:
+    reported = "We find that old hedges hold more species."
+    abstract = f"{KNOWN} {reported} Wrens were seldom seen and remained longer than robins."
+    assert headline_result(abstract) == reported
+
+
+def test_the_second_act_of_a_sentence_keeps_its_subject_in_a_gist() -> None:
+    abstract = (
+        "Traps are old. In this paper, we reassess these traps for mice and propose a new snare for moles of wire."
+    )
+    assert gist(abstract, "Snares") in (
+        "We … propose a new snare for moles of wire.",
+        "In this paper, we reassess these traps for mice and propose a new snare for moles of wire.",
+    )
+    unnamed = "Much was tried. In this paper, we reassess these approaches and propose a snare for moles made of wire."
+    assert gist(unnamed, "Snares") == "We … propose a snare for moles made of wire."
+
+
+def test_a_thing_without_anything_said_of_it_is_no_proposal() -> None:
+    abstract = 'Can wrens count? In this paper, we present "Wren Sums", a new dataset for addressing this question.'
+    assert proposal(abstract, "Wren Sums") == ""
+
+
+def test_what_is_proposed_to_change_something_is_told_without_the_change() -> None:
+    abstract = (
+        "Hedges have no map. In this paper we aim to change that, proposing a survey of hedges from the air in spring."
+    )
+    assert proposal(abstract, "Maps") == "Proposing a survey of hedges from the air in spring"
+
+
+def test_what_is_unlike_between_two_things_is_named_where_it_stands() -> None:
+    said = "We propose slow cutting to address this mismatch between the age of a hedge and the age of its nests."
+    assert proposal(f"{KNOWN} {said}", TITLE) == said.rstrip(".")
+
+
+def test_a_clause_does_not_end_in_what_it_only_begins_to_claim() -> None:
+    said = (
+        "Our work combines ringing with radar and is, to our knowledge, the first to follow wrens ofthe hedge at night."
+    )
+    assert proposal(f"{KNOWN} {said}", TITLE) == "Our work combines ringing with radar"
