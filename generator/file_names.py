@@ -16,8 +16,12 @@ _MARK = 24  # hexadecimal digits of the checksum after it
 
 def is_reserved(name: str) -> bool:
     """Whether a system reserves the name, with any ending (`con`, `COM1.md`), or a website does (`index`)."""
-    stem = name.partition(".")[0].strip().casefold()
-    return stem in _DEVICES or name.casefold() == "index"
+    return is_device(name) or name.casefold() == "index"
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows reserves the name, with any ending."""
+    return name.partition(".")[0].strip().casefold() in _DEVICES
 
 
 def file_name(key: str) -> str:

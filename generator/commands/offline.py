@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cli import add_project
 from generator.commands.building import build
 from generator.errors import at_fault
+from generator.problem_lines import problem_lines
 from generator.project.box import exists, files_below
 from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
 from generator.project.opening import alone
 from generator.project.paths import SITE, SITE_OFFLINE, SITE_OFFLINE_ZIP
 from generator.project.placing import place, prepared
-from generator.website.offline import make_offline, zipped
+from generator.website.offline import make_offline, renamed_in_copy, zipped
 
 NAME = SITE_OFFLINE
 
@@ -42,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise at_fault("is not a website of ours", NAME, hint="move it away")
         put_folder(project, files)
         place(project, SITE_OFFLINE_ZIP, archive)
+        for line in problem_lines(renamed_in_copy(project / SITE)):
+            print(line, file=sys.stderr)
     print(f"Wrote {NAME}/ and {NAME}.zip ({len(archive) / 1e6:.1f} MB): open {NAME}/index.html")
     return 0
 

@@ -13,6 +13,7 @@ from generator.agents.markdown_files import add_markdown
 from generator.config.settings import read_settings
 from generator.errors import InputError, at_fault
 from generator.language import speaking
+from generator.problem_lines import problem_lines
 from generator.project.box import Found, check_file, check_folder, files_below, read
 from generator.project.journal import clear_stage
 from generator.project.mirror import mirror
@@ -21,6 +22,7 @@ from generator.project.placing import make_stage, place
 from generator.stages import UNWATCHED, Stages
 from generator.website.engines import Engine, engine_for
 from generator.website.mkdocs_process import STEP
+from generator.website.offline import renamed_in_copy
 from generator.website.offline_copy import add_copy
 from generator.website.valid_html import make_valid
 
@@ -55,6 +57,8 @@ def build_site(project: Path, strict: bool, stages: Stages = UNWATCHED) -> int:
         add_markdown(Path(prepared), sources.items())
         with speaking(settings.language):
             add_copy(Path(prepared))
+        for line in problem_lines(renamed_in_copy(Path(prepared))):
+            sys.stderr.write(f"{line}\n")
         mirror(project, SITE, prepared)
     finally:
         clear_stage(project)

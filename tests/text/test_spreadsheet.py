@@ -15,7 +15,29 @@ from generator.text.spreadsheet import guarded, unguarded
 from tests.bibliography.publications import a_work
 from tests.conftest import MakeProject
 
-FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "|cmd", "%x", "＝1", "'=1", "''@a")
+FORMULAS = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "|cmd",
+    "%x",
+    "＝1",
+    "'=1",
+    "''@a",
+    " =1+1",
+    "  -1",
+    "\n=1",
+    "\u00a0=1",
+    "\u3000＝1",
+    "\ufeff=1",
+    "\u200b@a",
+    "\u202e=1",
+    "\x0b+1",
+    "' =1",
+)
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -23,7 +45,7 @@ def test_no_cell_begins_as_a_formula(text: str) -> None:
     assert guarded(text) == f"'{text}"
 
 
-@given(st.text(st.sampled_from("'=+-@|%a ")))
+@given(st.text(st.sampled_from("'=+-@|%a \t\r\n\u200b\ufeff＝")))
 def test_every_text_comes_back(text: str) -> None:
     assert unguarded(guarded(text)) == text
 
