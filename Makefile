@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve site-offline test test-fast lint reference messages pictures fonts audit bench lighthouse check lock clean
+.PHONY: help environment site serve site-offline test test-fast lint reference messages pictures fonts audit bench lighthouse check lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,6 +21,8 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+environment: $(VENV)/dev.stamp ## the environment in .venv/, with what the tests need
 
 site: $(VENV)/site.stamp ## the website, into site/
 	$(BIN)/python -m generator build --strict --site

@@ -17,8 +17,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from generator.errors import at_fault
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Group = Literal["readers", "exports", "checks", "figures"]
 Part = TypeVar("Part")
+REMEDY = "update or uninstall the package"
 _GROUPS = "survey_generator."
 
 
@@ -60,17 +62,40 @@ def _entry_points(folder: str) -> list[bytes]:
     return found
 
 
-@cache
-def extensions(group: Group) -> tuple[tuple[str, Any], ...]:
-    """(name, what it points to) for each entry point of a group, by name. Raises InputError for one that cannot be
-    loaded.
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """One part that another package adds.
+
+    Attributes:
+        name: of its entry point.
+        package: that states it.
+        part: what it points to.
     """
+
+    name: str
+    package: str
+    part: Any
+
+
+@cache
+def extensions(group: Group) -> tuple[Extension, ...]:
+    """What each entry point of a group adds, by name. Raises InputError for one that cannot be loaded."""
     if not is_extended():
         return ()
     from importlib.metadata import entry_points
 
     found = sorted(entry_points(group=f"{_GROUPS}{group}"), key=lambda point: (point.name, point.value))
-    return tuple((point.name, _loaded(point)) for point in found)
+    return tuple(Extension(point.name, _package(point), _loaded(point)) for point in found)
+
+
+def packages() -> tuple[str, ...]:
+    """The packages that add something to this program, by name."""
+    if not is_extended():
+        return ()
+    from importlib.metadata import entry_points
+
+    groups = [f"{_GROUPS}{group}" for group in get_args(Group)]
+    return tuple(sorted({_package(point) for group in groups for point in entry_points(group=group)}))
 
 
 def with_extensions(own: Mapping[str, Part], group: Group, kind: type[Part] | None = None) -> dict[str, Part]:
@@ -85,24 +110,24 @@ def with_extensions(own: Mapping[str, Part], group: Group, kind: type[Part] | No
         InputError: one cannot be loaded, is of another kind, or has a name that is taken.
     """
     everything = dict(own)
-    for name, part in extensions(group):
-        if name in everything:
-            raise at_fault(f"an installed package adds `{name}` to the {group}, which there is already", hint=_REMEDY)
-        if not (isinstance(part, kind) if kind else callable(part)):
-            wanted = kind.__name__ if kind else "function"
-            raise at_fault(
-                f"an installed package adds `{name}` to the {group}, which is not of type {wanted}", hint=_REMEDY
-            )
-        everything[name] = part
+    for one in extensions(group):
+        adds = f"the package {one.package} adds `{one.name}` to the {group}"
+        if one.name in everything:
+            raise at_fault(f"{adds}, which there is already", hint=REMEDY)
+        if not (isinstance(one.part, kind) if kind else callable(one.part)):
+            raise at_fault(f"{adds}, which is not of type {kind.__name__ if kind else 'function'}", hint=REMEDY)
+        everything[one.name] = one.part
     return everything
 
 
-_REMEDY = "update or uninstall the package"
+def _package(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else point.module
 
 
 def _loaded(point: EntryPoint) -> Any:
     try:
         return point.load()
     except Exception as error:  # whatever goes wrong in another package
-        package = point.dist.name if point.dist else point.module
-        raise at_fault(f"the package {package} cannot be used: `{point.value}`: {error}", hint=_REMEDY) from error
+        raise at_fault(
+            f"the package {_package(point)} cannot be used: `{point.value}`: {error}", hint=REMEDY
+        ) from error

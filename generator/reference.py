@@ -18,6 +18,7 @@ from generator.checks.registry import CHECKS
 from generator.cli import COMMANDS, parser_of
 from generator.config.settings_table import settings_table
 from generator.datasets import schema
+from generator.extensions import packages
 from generator.project.contents import CONTENTS
 from generator.sources.registry import READERS
 
@@ -159,7 +160,9 @@ def reference_files(arguments: Iterable[str]) -> Iterator[Path]:
 
 
 def main(names: list[str]) -> None:
-    """Rewrite the tables in the files named."""
+    """Rewrite the tables in the files named; they are committed, so they hold what this program alone brings."""
+    if others := packages():
+        sys.exit(f"uninstall {', '.join(others)} first: these tables are of this program alone")
     for file in reference_files(names):
         before = file.read_text(encoding="utf-8")
         after = with_tables(before)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from generator.extensions import packages
+
 if TYPE_CHECKING:
     from tests.services.server import Server
 
@@ -34,6 +36,12 @@ def is_usable(folder: Path) -> bool:
 # Every build waits until a disk has kept its files, which memory has at once.
 if "PYTEST_DEBUG_TEMPROOT" not in os.environ and is_usable(MEMORY):
     os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+
+
+def pytest_configure() -> None:
+    """Stop where another package adds to the program: what it adds would be taken for a fault of this one."""
+    if others := packages():
+        pytest.exit(f"uninstall {', '.join(others)} first: the tests are of this program alone", 1)
 
 
 @pytest.fixture

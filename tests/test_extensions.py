@@ -75,7 +75,10 @@ def test_a_reader_an_export_a_check_and_a_figure_of_another_package_are_used(pac
     keys = (survey / "docs/downloads/survey.keys").read_text().split()
     assert len(keys) == 3
     assert "smith2020birds" in keys
-    assert "Number of works" in (survey / "docs/timeline.md").read_text()
+    page = (survey / "docs/timeline.md").read_text()
+    assert "Number of works" in page
+    assert re.search(r'<div class="figure-frame"[^>]*><svg [^>]*id="count"', page)
+    assert "&lt;svg" not in page
     checked = run(packages, survey, "check", "--select", "title-question")
     assert "the title is a question" in checked.stdout
     exported = run(packages, survey, "export", "--format", "keys")
@@ -93,8 +96,33 @@ def test_a_package_that_cannot_be_used_is_named_with_what_to_do(tmp_path: Path, 
 def test_a_part_of_the_wrong_kind_or_with_a_taken_name_is_refused(tmp_path: Path, survey: Path) -> None:
     points = "[survey_generator.exports]\nris = my_export:FORMAT\n"
     install(tmp_path / "packages", points, {"my_export.py": "FORMAT = 1\n"})
-    assert "adds `ris` to the exports, which there is already" in run(tmp_path / "packages", survey, "build").stderr
+    taken = "the package my-package adds `ris` to the exports, which there is already"
+    assert taken in run(tmp_path / "packages", survey, "build").stderr
     (tmp_path / "packages/my_package-1.0.dist-info/entry_points.txt").write_text(points.replace("ris", "other"))
-    assert (
-        "adds `other` to the exports, which is not of type Format" in run(tmp_path / "packages", survey, "build").stderr
+    wrong = "the package my-package adds `other` to the exports, which is not of type Format"
+    assert wrong in run(tmp_path / "packages", survey, "build").stderr
+
+
+@pytest.mark.parametrize("drawing", ["'<svg></svg>'", "None"])
+def test_a_drawing_given_as_text_is_refused_and_never_shown_as_text(packages: Path, survey: Path, drawing: str) -> None:
+    module = packages / "my_figure.py"
+    module.write_text(re.sub(r"drawing = .*", f"drawing = {drawing}", module.read_text()))
+    built = run(packages, survey, "build")
+    assert built.returncode == 1
+    assert "the figure `count` of another package is no `Figure` whose `svg` is `Markup`" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_what_is_committed_is_never_made_with_the_parts_of_another_package(packages: Path, tmp_path: Path) -> None:
+    page = tmp_path / "commands.md"
+    page.write_text("<!-- reference: exports -->\n<!-- end of reference -->\n")
+    before = page.read_text()
+    made = subprocess.run(
+        [sys.executable, "-m", "generator.reference", str(page)],
+        env={**os.environ, "PYTHONPATH": f"{packages}{os.pathsep}{REPOSITORY}"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    assert (made.returncode, page.read_text()) == (1, before)
+    assert "uninstall my-package first" in made.stderr

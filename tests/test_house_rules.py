@@ -82,7 +82,7 @@ def unclear(tree: ast.Module) -> Iterator[ast.expr]:
 
 def test_no_condition_has_to_be_read_twice() -> None:
     found = [f"{path}:{node.lineno}" for path, tree, _ in files() for node in unclear(tree)]
-    assert found == [], "write one decision a line, or a loop"
+    assert found == [], "no `… if … else …` inside another, no `:=` in a comprehension's `if`: one decision a line"
 
 
 def cramped(tree: ast.Module) -> Iterator[ast.Call]:
