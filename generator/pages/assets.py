@@ -1,4 +1,4 @@
-"""Style sheets, scripts, the renderer of mathematics and the theme's overrides, written unchanged."""
+"""Style sheets, scripts and the theme's overrides, written unchanged."""
 
 from __future__ import annotations
 

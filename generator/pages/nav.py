@@ -17,6 +17,7 @@ from generator.pages.website_language import bare, in_language
 from generator.project.box import read
 from generator.project.paths import MKDOCS
 from generator.project.unmerged import check_merged
+from generator.prose.formula_settings import FORMULAS, leaves_formulas
 from generator.text import escape
 
 FIGURES, ABOUT = marked("Figures"), marked("About")
@@ -76,6 +77,9 @@ def navigation(site: Site, project: Path) -> tuple[dict[str, str], tuple[Problem
     text, problems = _with_address(text, site.survey.settings.url)
     text = in_language(text, spoken(), site.survey.settings.place("language").line is not None)
     problems += unknown_pages(site.survey.pages, site.survey.settings)
+    if leaves_formulas(text):
+        message = f"does not name the extension {FORMULAS}, so that pages show the LaTeX of formulas in prose"
+        problems += (Problem(message, Place(MKDOCS), "`survey upgrade` adds its line", "note"),)
     match = _BLOCK.search(text)
     assert match  # the line with the address is outside the block
     indent = match["indent"]

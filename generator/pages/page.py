@@ -25,6 +25,7 @@ from generator.prose.blocks import lowered
 from generator.prose.library import Library
 from generator.prose.render import cite
 from generator.text import escape, math
+from generator.text.math_html import formula_html
 from generator.works import Work
 from generator.writer import MARK
 
@@ -102,9 +103,9 @@ class Page:
         )
 
     def text(self, text: str) -> Markup:
-        """A record's text, with its mathematics ready for the renderer."""
+        """A record's text, with its formulas."""
         return Markup("").join(
-            element("span", f"\\({piece}\\)", class_="arithmatex") if is_math else ready(escape.html_spaced(piece))
+            ready(formula_html(piece) if is_math else escape.html_spaced(piece))
             for is_math, piece in math.segments(text)
         )
 

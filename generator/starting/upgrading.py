@@ -17,7 +17,8 @@ from generator.config.program_version import Release, current, release_of
 from generator.config.settings import read_settings
 from generator.config.settings_text import with_setting
 from generator.project.box import exists, files_below, read_text
-from generator.project.paths import BIB, DOCS, SETTINGS
+from generator.project.paths import BIB, DOCS, MKDOCS, SETTINGS
+from generator.prose.formula_settings import leaves_formulas, with_formulas
 from generator.starting import surroundings
 from generator.starting.skeleton import LICENCES, PACKAGE, Beginning, skeleton
 
@@ -81,6 +82,12 @@ def pinned(project: Path) -> Texts:
     return {_REQUIREMENTS: present[: found.start("version")] + __version__ + present[found.end("version") :]}
 
 
+def drawn_formulas(project: Path) -> Texts:
+    """`mkdocs.yml` with the extension that draws formulas, beside the one that finds them."""
+    text = read_text(project, MKDOCS)
+    return {MKDOCS: with_formulas(text)} if text is not None and leaves_formulas(text) else {}
+
+
 def written_for(project: Path) -> Texts:
     """`bib/survey.yml` with the version that it is now written for."""
     text = read_text(project, SETTINGS)
@@ -96,6 +103,7 @@ STEPS = (
         missing_files,
     ),
     Step((1, 0), "what builds write and git ignores", ignored_files),
+    Step((1, 0), "formulas in `mkdocs.yml`: they are drawn when the website is built", drawn_formulas),
     Step((1, 0), "the pinned version of the program", pinned),
     Step((1, 0), "the version that `bib/survey.yml` is written for", written_for),
 )

@@ -24,10 +24,12 @@ ALPHABETS = ("mathbb", "mathcal", "mathscr", "mathfrak")
 FRACTIONS = ("frac", "dfrac", "tfrac", "cfrac", "nicefrac")
 BINOMIALS = ("binom", "dbinom", "tbinom")
 STACKS = ("overset", "stackrel", "underset")
+# Their argument is a delimiter that grows; a full stop is none.
+DELIMITED = ("left", "right", "middle")
 # They print nothing themselves: fonts, sizes, the growth of delimiters.
 SILENT = frozenset(
     """
-    left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm displaystyle textstyle
+    big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm displaystyle textstyle
     scriptstyle scriptscriptstyle limits nolimits rm bf it cal sf tt sc em boldmath mathstrut strut nonumber notag
     begingroup endgroup relax protect
     """.split()
@@ -40,6 +42,17 @@ SETS_ARGUMENT = frozenset(
     ensuremath emph textnormal phantom cancel
     """.split()
 )
+# What letters look like behind them, or in their argument: "" is upright.
+FONTS = {
+    "mathrm": "", "mathbf": "bold", "mathit": "italic", "mathsf": "sans", "mathtt": "mono", "mathnormal": "italic",
+    "boldsymbol": "bold italic", "bm": "bold italic", "pmb": "bold italic", "boldmath": "bold italic",
+    "rm": "", "bf": "bold", "it": "italic", "em": "italic", "sf": "sans", "tt": "mono", "sc": "",
+}  # fmt: skip
+# Their argument is words, with the spaces between them.
+WORDS = {
+    "text": "", "textrm": "", "textnormal": "", "mbox": "", "hbox": "", "textsc": "", "textbf": "bold",
+    "textit": "italic", "emph": "italic", "textsf": "sans", "texttt": "mono",
+}  # fmt: skip
 SPACES = frozenset(("quad", "qquad", "enspace", "thinspace", "space", "hspace", "hskip"))
 # They print their own name.
 FUNCTIONS = frozenset(

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.text.formula_tree import Command, Group, Part, Script, Text, tree
 from generator.text.latex_symbols import symbols
 from generator.text.math_commands import (
     ACCENTS,
     ALPHABETS,
     BINOMIALS,
+    DELIMITED,
     DROPS_FIRST,
     ENVIRONMENTS,
     FRACTIONS,
@@ -23,135 +25,76 @@ from generator.text.math_commands import (
 
 SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-_TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<other>[{}_^~&]|\s+|[^\\{}_^~&\s]+)", re.DOTALL)
-_DEEPEST = 40  # groups and arguments within each other; in deeper ones only the signs of grouping go
 _AROUND_SIGNS = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 
 
 @lru_cache(maxsize=10_000)
 def as_unicode(formula: str) -> str:
     """The formula, without its dollar signs, as one line of text."""
-    shown = " ".join(_Formula(formula).read().split())
+    shown = " ".join(written(tree(formula)).split())
     return shown or formula
 
 
-class _Formula:
-    """A formula read from left to right."""
+def written(part: Part) -> str:
+    """A part of a formula as text, its spaces as they were."""
+    if isinstance(part, Text):
+        return " " if part.text in ("~", "&") else part.text
+    if isinstance(part, Group):
+        return "".join(map(written, part.parts))
+    if isinstance(part, Script):
+        return _script(written(part.inner), lowered=part.is_lowered)
+    return _command(part)
 
-    def __init__(self, text: str) -> None:
-        self._tokens = [match for match in _TOKEN.finditer(text) if match[0]]
-        self._at = 0
-        self._depth = 0
 
-    def read(self, *, group: bool = False) -> str:
-        """The rest of the formula, or of the group that is open."""
-        written: list[str] = []
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
-            if token[0] == "}":
-                self._at += 1
-                if group:
-                    break
-                continue
-            written.append(self._one())
-        return "".join(written)
+def _command(command: Command) -> str:
+    name = command.name
+    if not name.isalpha():
+        return _sign(name)
+    inner = [written(argument) for argument in command.arguments]
+    if name in FRACTIONS:
+        return f"{_grouped(inner[0])}/{_grouped(inner[1])}"
+    if name in BINOMIALS:
+        return f"({inner[0]} {inner[1]})"
+    if name == "sqrt":
+        return f"{command.option.translate(SUPERSCRIPT)}√({inner[0]})"
+    if name in ACCENTS:
+        return _accented(inner[0], chr(ACCENTS[name]))
+    if name in ALPHABETS:
+        return in_alphabet(name, inner[0])
+    if name in STACKS:
+        return inner[1] + _script(inner[0], lowered=name == "underset")
+    return _plain(command, inner)
 
-    def _one(self) -> str:
-        """What the next token prints, with its arguments."""
-        token = self._tokens[self._at]
-        self._at += 1
-        if token["name"]:
-            return self._command(token["name"])
-        if token["sign"]:
-            return _sign(token["sign"])
-        if token[0] == "{":
-            return self._group()
-        if token[0] in ("_", "^"):
-            return _script(self._argument(), lowered=token[0] == "_")
-        return " " if token[0] in ("~", "&") else token[0]
 
-    def _group(self) -> str:
-        self._depth += 1
-        inner = self.read(group=True) if self._depth <= _DEEPEST else ""
-        self._depth -= 1
-        return inner
+def _plain(command: Command, inner: list[str]) -> str:
+    """A command that prints a character, a word, its argument or nothing."""
+    name = command.name
+    if name in SETS_ARGUMENT:
+        return inner[0]
+    if name in DELIMITED:
+        return inner[0].removeprefix(".")
+    if name in SILENT or name in DROPS_FIRST:
+        return ""
+    if name in SPACES or name in ENVIRONMENTS:
+        return " "
+    if name == "not":
+        return negated(inner[0])
+    if name in FUNCTIONS:
+        return name
+    return symbol(command)
 
-    def _argument(self) -> str:
-        """The next group, command or single character; "" at the end."""
-        while self._at < len(self._tokens) and self._tokens[self._at][0].isspace():
-            self._at += 1
-        if self._at >= len(self._tokens) or self._tokens[self._at][0] == "}":
-            return ""
-        token = self._tokens[self._at]
-        if token["other"] and len(token[0]) > 1:  # only the first character of `ab` is an argument
-            first, rest = token[0][0], token[0][1:]
-            left = _TOKEN.match(rest)
-            if left:
-                self._tokens[self._at] = left
-            return first
-        if self._depth > _DEEPEST:
-            return ""
-        self._depth += 1
-        written = self._one()
-        self._depth -= 1
-        return written
 
-    def _option(self) -> str:
-        """What stands in brackets behind a command: the 3 of `\\sqrt[3]{x}`."""
-        token = self._tokens[self._at] if self._at < len(self._tokens) else None
-        found = re.match(r"\[([^\[\]]*)\]", token[0]) if token and token["other"] else None
-        if token is None or found is None:
-            return ""
-        left = _TOKEN.match(token[0][found.end() :])
-        if left:
-            self._tokens[self._at] = left
-        else:
-            self._at += 1
-        return found[1]
+def symbol(command: Command) -> str:
+    """What a command without an argument prints; an unknown one keeps its name, unless words in braces follow it."""
+    known = symbols().get(command.name)
+    if known is not None:
+        return known
+    return "" if command.is_before_group else f"\\{command.name}"
 
-    def _command(self, name: str) -> str:
-        if name in FRACTIONS:
-            return f"{_grouped(self._argument())}/{_grouped(self._argument())}"
-        if name in BINOMIALS:
-            return f"({self._argument()} {self._argument()})"
-        if name == "sqrt":
-            root = self._option().translate(SUPERSCRIPT)
-            return f"{root}√({self._argument()})"
-        if name in ACCENTS:
-            return _accented(self._argument(), chr(ACCENTS[name]))
-        if name in ALPHABETS:
-            return _in_alphabet(name, self._argument())
-        if name in STACKS:
-            above, base = self._argument(), self._argument()
-            return base + _script(above, lowered=name == "underset")
-        return self._plain(name)
 
-    def _plain(self, name: str) -> str:
-        """A command that prints a character, a word, its argument or nothing."""
-        if name in SILENT:
-            if self._at < len(self._tokens) and self._tokens[self._at][0].startswith(".") and name in ("left", "right"):
-                return self._argument()[1:]
-            return ""
-        if name in SETS_ARGUMENT:
-            return self._argument()
-        if name in ENVIRONMENTS or name in DROPS_FIRST:
-            self._argument()
-            return " " if name in ENVIRONMENTS else ""
-        if name == "not":
-            return unicodedata.normalize("NFC", f"{self._argument()}\u0338")
-        return self._symbol(name)
-
-    def _symbol(self, name: str) -> str:
-        """A command without an argument; an unknown one keeps its name, unless words in braces follow it."""
-        if name in SPACES:
-            return " "
-        if name in FUNCTIONS:
-            return name
-        known = symbols().get(name)
-        if known is not None:
-            return known
-        has_words = self._at < len(self._tokens) and self._tokens[self._at][0] == "{"
-        return "" if has_words else f"\\{name}"
+def negated(text: str) -> str:
+    """A sign struck through."""
+    return unicodedata.normalize("NFC", f"{text}\u0338")
 
 
 def _sign(sign: str) -> str:
@@ -190,7 +133,7 @@ def _accented(text: str, accent: str) -> str:
 
 
 @lru_cache(maxsize=1000)
-def _in_alphabet(name: str, text: str) -> str:
+def in_alphabet(name: str, text: str) -> str:
     """Letters of a mathematical alphabet: `\\mathbb{R}` is ℝ."""
     from pylatexenc.latex2text import LatexNodes2Text
 

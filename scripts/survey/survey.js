@@ -1,10 +1,9 @@
-/* made by the survey site generator: mathematics, copying, previews, and what the other scripts of the website share */
+/* made by the survey site generator: copying, previews, and what the other scripts of the website share */
 import { addressOf } from "./addresses.js";
 import { comparisons } from "./comparison.js";
 import { copy, copyButtons, save } from "./copying.js";
 import { entries } from "./entries.js";
 import { textOf } from "./formats.js";
-import { drawAll, drawWhenNear } from "./formulas.js";
 import { base, enrich, load } from "./loading.js";
 import { roving } from "./marks.js";
 import { tell, tellFault } from "./message.js";
@@ -40,7 +39,6 @@ window.survey = {
 
 function ready() {
   requestAnimationFrame(reachable); // when the theme has wrapped the tables
-  drawWhenNear();
   copyButtons();
   roving();
   comparisons();
@@ -54,4 +52,3 @@ document.addEventListener("DOMContentLoaded", () => {
   if (window.document$) window.document$.subscribe(ready);
   else ready();
 });
-window.addEventListener("beforeprint", drawAll);

@@ -26,13 +26,14 @@ MOST_BYTES = 250_000
 MOST_REQUESTS = 12
 MOST_NODES = 1_500  # of a page, apart from tables and drawings
 NODES = "[...document.querySelectorAll('*')].filter(node => !node.closest('table, svg')).length"
-LETTERED = """
+LETTERED = r"""
 @article{lettered,
   author = {Dvořák, Jiří and Şahin, Çağrı and Łukasiewicz, Zofia},
   title = {Modely jazyka Čapek rozumí větám <i>ďáblův</i> překlad},
   journal = {Časopis Českého jazykovědného sdružení},
   year = {2021},
-  abstract = {Jazykový model učíme větám ěščřžů a měříme, čemu rozumí. A language model, transformer attention, pre-training.},
+  abstract = {Jazykový model $p_\theta(Y|X)$ učíme větám ěščřžů v čase $\mathcal{O}(n^2)$ a $\frac{1}{n}\sum_{i=1}^n x_i$ měříme, čemu rozumí.
+    A language model, transformer attention, pre-training.},
 }
 """
 EVERY_FACE = ("serif-latin", "serif-latin-italic", "serif-latin-ext", "sans-latin", "sans-latin-ext")
@@ -100,7 +101,8 @@ def test_a_first_visit_takes_few_requests_and_bytes_and_the_page_has_few_nodes(
 
 @pytest.fixture(scope="module")
 def lettered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The website of a survey of which people, titles and venues have letters of Latin Extended, upright and in italics."""
+    """The website of a survey of which people, titles and venues have letters of Latin Extended, upright and in italics, and
+    which has formulas at the top of a page."""
     material = tmp_path_factory.mktemp("lettered")
     (material / "bib/sources").mkdir(parents=True)
     own = LETTERED + BERT + CHAIN
@@ -121,6 +123,8 @@ def test_a_first_visit_to_a_page_with_every_face_of_letters_takes_few_requests(
     with hosted(lettered) as (base, sent), visit(browser, base, viewport={"width": width, "height": 900}) as found:
         found.go(path.format(key=key))
         found.page.wait_for_load_state("networkidle")
+        if path.startswith("papers/"):
+            assert found.page.locator(".abstract").locator(".formula, math").count() == 3
     listed = "\n".join(f"{size:>7} {sent_path}" for sent_path, size in sent)
     if path.startswith("papers/"):
         faces = {name.rpartition("/")[2] for name, _ in sent if name.endswith(".woff2")}

@@ -1,0 +1,279 @@
+r"""A formula as MathML: `\frac{a}{b}` is an `mfrac`. The elements and attributes are those of W3C's "MathML Core".
+
+Letters in one alphabet are kept together where they stand upright (`\mathrm{rank}`), and one by one in italics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.text.formula_tree import Command, Group, Part, Script, Text
+from generator.text.math_commands import (
+    ACCENTS,
+    ALPHABETS,
+    BINOMIALS,
+    DELIMITED,
+    DROPS_FIRST,
+    ENVIRONMENTS,
+    FONTS,
+    FRACTIONS,
+    FUNCTIONS,
+    SETS_ARGUMENT,
+    SILENT,
+    SPACES,
+    STACKS,
+    WORDS,
+)
+from generator.text.math_roles import LIMITED, Role, role_of
+from generator.text.math_rows import GROWS, Node, fenced, row, spaced
+from generator.text.plain_math import in_alphabet, negated, symbol, written
+
+ITALIC = "italic"
+_PIECE = re.compile(r"\s+|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|'+|.", re.DOTALL)
+_WIDE = {"quad": "1em", "qquad": "2em", "enspace": "0.5em", "!": ""}
+_THIN = "0.17em"
+_GROWING = {"overbrace": "⏞", "underbrace": "⏟", "overline": "¯", "underline": "_", "widehat": "^", "widetilde": "~"}
+_MARKS = {"hat": "^", "tilde": "~", "bar": "¯", "vec": "→", "dot": "˙", "ddot": "¨", "check": "ˇ", "breve": "˘",
+          "acute": "´", "grave": "`", "mathring": "˚"}  # fmt: skip
+_JOINED = {"msub": "msubsup", "msup": "msubsup", "munder": "munderover", "mover": "munderover"}
+_ABOVE = ("msup", "mover")
+_PRIME = "′"
+_SIGNS = {"-": "−", "*": "∗"}
+_ROLES: dict[str, Role] = {"mathop": "operator", "mathbin": "operation", "mathrel": "relation"}
+_LAST_IN_ITALICS = "\u052f"  # Latin, Greek and Cyrillic; other scripts have none, and letters of alphabets follow
+_DEEPEST = 40  # rows within rows; in deeper ones nothing grows or stands in a table
+_UNSEEN = frozenset({*SPACES, *DELIMITED, *SILENT, *DROPS_FIRST, *ENVIRONMENTS})
+_FENCES = {"pmatrix": "()", "bmatrix": "[]", "Bmatrix": "{}", "vmatrix": "||", "Vmatrix": "‖‖", "cases": "{ "}
+
+
+def mathml(formula: Group, *, is_display: bool = False) -> Node:
+    """The element `math` of a formula."""
+    attributes = {"display": "block"} if is_display else {}
+    return Node("math", children=spaced(_Row(ITALIC, is_display).nodes(formula.parts)), attributes=attributes)
+
+
+@dataclass
+class _Row:
+    """A row being written in one style; a command such as `\\rm` changes it for the rest of the row."""
+
+    style: str
+    is_display: bool = False
+    alphabet: str = ""
+    is_script: bool = False
+    depth: int = 0
+
+    def nodes(self, parts: Sequence[Part]) -> list[Node]:
+        """The elements of the parts, without the space between them."""
+        found: list[Node] = []
+        at = 0
+        while at < len(parts):
+            part = parts[at]
+            at += 1
+            if isinstance(part, Command) and part.name in ("left", "begin") and self.depth < _DEEPEST:
+                end = _end_of(parts, at, part.name)
+                found += self._enclosed(part, parts[at:end], parts[end] if end < len(parts) else None)
+                at = end + 1
+            elif isinstance(part, Script):
+                found.append(self._scripted(found.pop() if found else None, self._inner(part.inner), part.is_lowered))
+            else:
+                self._add(found, part)
+        return found
+
+    def _add(self, found: list[Node], part: Part) -> None:
+        if isinstance(part, Text):
+            for piece in _PIECE.findall(part.text):
+                if piece[0] == "'":
+                    primes = Node("mo", _PRIME * len(piece))
+                    found.append(self._scripted(found.pop() if found else None, primes, is_lowered=False))
+                elif piece.strip() and piece not in "&~":
+                    found += self._signs(piece)
+                elif piece == "~":
+                    found.append(_space(_THIN))
+        elif isinstance(part, Group):
+            inner = replace(self, depth=self.depth + 1).nodes(part.parts)
+            found += [row(spaced(inner, is_script=self.is_script))] if inner else []
+        elif isinstance(part, Command):
+            found += self._command(part)
+
+    def _group(self, group: Group, **changes: object) -> Node:
+        """The group as one element; `changes` are to the style in it."""
+        inner = replace(self, depth=self.depth + 1, **changes)  # type: ignore[arg-type]  # the names are those of fields
+        return row(spaced(inner.nodes(group.parts), is_script=inner.is_script))
+
+    def _inner(self, group: Group) -> Node:
+        return self._group(group, is_script=True, is_display=False)
+
+    def _signs(self, text: str) -> list[Node]:
+        """Letters, a number or a sign."""
+        if self.alphabet and text.isascii() and text.isalnum():
+            return [Node("mi", in_alphabet(self.alphabet, letter)) for letter in text]
+        if text[0].isdigit():
+            return [Node("mn", text, style=self.style.replace(ITALIC, "").strip())]
+        if not text[0].isalpha():
+            sign = _SIGNS.get(text, text)
+            return [Node("mo", sign, role=role_of(sign))]
+        is_upright = ITALIC not in self.style or "Α" <= text[0] <= "Ω" or text[0] > _LAST_IN_ITALICS
+        style = self.style.replace(ITALIC, "").strip() if is_upright else self.style
+        return [Node("mi", piece, style=style) for piece in ([text] if is_upright else text)]
+
+    def _scripted(self, base: Node | None, script: Node, is_lowered: bool) -> Node:
+        """The base with a script; a second one of the other kind joins the first."""
+        base = base or Node("mrow")
+        if base.tag in _JOINED and (base.tag in _ABOVE) == is_lowered and not base.attributes:
+            inner, other = base.children
+            pair = (script, other) if is_lowered else (other, script)
+            return Node(_JOINED[base.tag], children=(inner, *pair), role=base.role)
+        if not is_lowered and base.tag == "msup" and base.children[1].text.startswith(_PRIME):
+            joined = Node("mrow", children=(base.children[1], script))
+            return Node("msup", children=(base.children[0], joined), role=base.role)
+        has_limits = _is_brace(base) or (self.is_display and base.text in LIMITED)
+        under, over = ("munder", "mover") if has_limits else ("msub", "msup")
+        return Node(under if is_lowered else over, children=(base, script), role=base.role)
+
+    def _command(self, command: Command) -> list[Node]:
+        name = command.name
+        if not name.isalpha():
+            return _sign(name)
+        if name in FRACTIONS:
+            inner = tuple(self._group(one, is_display=False) for one in command.arguments)
+            is_large = {"displaystyle": "true"} if name in ("dfrac", "cfrac") else {}
+            return [Node("mfrac", children=inner, attributes=is_large)]
+        if name in BINOMIALS:
+            inner = tuple(self._group(one, is_display=False) for one in command.arguments)
+            return [fenced([Node("mfrac", children=inner, attributes={"linethickness": "0"})], "(", ")")]
+        if name == "sqrt":
+            return [self._root(command)]
+        if name in _GROWING or name in ACCENTS:
+            return [self._accented(name, command.arguments[0])]
+        if name in STACKS:
+            above, base = command.arguments
+            stacked = self._group(base)
+            pair = (stacked, self._inner(above))
+            return [Node("munder" if name == "underset" else "mover", children=pair, role=stacked.role)]
+        return self._in_style(command)
+
+    def _root(self, command: Command) -> Node:
+        inner = self._group(command.arguments[0], is_display=False)
+        if command.option:
+            return Node("mroot", children=(inner, self._inner(Group((Text(command.option),)))))
+        return Node("msqrt", children=(inner,))
+
+    def _accented(self, name: str, group: Group) -> Node:
+        mark = Node("mo", _GROWING.get(name) or _MARKS[name], attributes=GROWS if name in _GROWING else {})
+        is_below = name in ("underline", "underbrace")
+        kind = {"accentunder" if is_below else "accent": "true"}
+        return Node("munder" if is_below else "mover", children=(self._group(group), mark), attributes=kind)
+
+    def _in_style(self, command: Command) -> list[Node]:
+        """A command that sets letters, words or spaces, or prints a sign."""
+        name = command.name
+        if name in WORDS:
+            words = written(command.arguments[0])
+            return [Node("mtext", words, style=WORDS[name])] if words else []
+        if name in ALPHABETS:
+            return [self._group(command.arguments[0], alphabet=name)]
+        if name == "operatorname":
+            return [Node("mi", written(command.arguments[0]).strip(), role="operator")]
+        if name == "phantom":
+            return [Node("mphantom", children=(self._group(command.arguments[0]),))]
+        if name in SETS_ARGUMENT:
+            inner = self._group(command.arguments[0], style=FONTS.get(name, self.style))
+            return [replace(inner, role=_ROLES.get(name, inner.role))]
+        if name in FONTS:
+            self.style = FONTS[name]
+        return self._unseen(command) if name in _UNSEEN else self._named(command)
+
+    def _unseen(self, command: Command) -> list[Node]:
+        """A command that prints at most a space or a delimiter."""
+        if command.name in SPACES:
+            return [_space(_WIDE.get(command.name, _THIN))]
+        sign = written(command.arguments[0]).strip(".") if command.name in DELIMITED else ""
+        return [Node("mo", sign, role=role_of(sign), attributes=GROWS)] if sign else []
+
+    def _named(self, command: Command) -> list[Node]:
+        name = command.name
+        if name == "not":
+            inner = self._group(command.arguments[0])
+            return [replace(inner, text=negated(inner.text)) if inner.text else inner]
+        if name in FUNCTIONS:
+            return [Node("mi", name, role="operator")]
+        if name == "mid":
+            return [Node("mo", "|", role="relation")]
+        shown = symbol(command).strip()
+        if shown.startswith("\\"):
+            return [Node("mtext", shown)]
+        if len(shown) == 1:
+            return self._signs(shown)
+        return [Node("mo", shown, role=role_of(shown))] if shown else []
+
+    def _enclosed(self, opening: Command, parts: Sequence[Part], closing: Part | None) -> list[Node]:
+        """What stands between `\\left` and `\\right`, or is an environment."""
+        if opening.name == "left":
+            end = written(closing.arguments[0]) if isinstance(closing, Command) else "."
+            inner = spaced(replace(self, depth=self.depth + 1).nodes(parts), is_script=self.is_script)
+            return [fenced(inner, written(opening.arguments[0]), end)]
+        name = written(opening.arguments[0]).strip().rstrip("*")
+        if name == "array" and parts and isinstance(parts[0], Group):
+            parts = parts[1:]  # how its columns are set
+        lines = [list(_split(line, "&")) for line in _split(parts, "\\")]
+        rows = [
+            Node("mtr", children=tuple(self._cell(cell, name, at) for at, cell in enumerate(line)))
+            for line in lines
+            if any(line)
+        ]
+        table = Node("mtable", children=tuple(rows))
+        ends = _FENCES.get(name)
+        return [fenced([table], ends[0], ends[1]) if ends else table]
+
+    def _cell(self, parts: Sequence[Part], environment: str, at: int) -> Node:
+        """A cell of a table; in the second one of a line, `= b` stands behind something."""
+        inner = replace(self, depth=self.depth + 1).nodes(parts)
+        before = [Node("mrow")] if at else []
+        side = {"cases": "left", "align": "left" if at % 2 else "right"}.get(environment.replace("aligned", "align"))
+        attributes = {"class": side} if side else {}
+        return Node("mtd", children=spaced([*before, *inner]), attributes=attributes)
+
+
+def _is_brace(node: Node) -> bool:
+    return len(node.children) > 1 and node.children[1].text in (_GROWING["overbrace"], _GROWING["underbrace"])
+
+
+def _end_of(parts: Sequence[Part], at: int, name: str) -> int:
+    """Where what `\\left` or `\\begin` opened before `at` ends."""
+    closing = "right" if name == "left" else "end"
+    depth = 1
+    for place in range(at, len(parts)):
+        part = parts[place]
+        if isinstance(part, Command) and part.name in (name, closing):
+            depth += 1 if part.name == name else -1
+            if not depth:
+                return place
+    return len(parts)
+
+
+def _split(parts: Sequence[Part], sign: str) -> Iterator[list[Part]]:
+    """The parts between the signs `&` or the commands `\\\\`."""
+    piece: list[Part] = []
+    for part in parts:
+        if part == (Text("&") if sign == "&" else Command("\\")):
+            yield piece
+            piece = []
+        else:
+            piece.append(part)
+    yield piece
+
+
+def _sign(sign: str) -> list[Node]:
+    if sign in ",:;> \n!\\":
+        return [_space(_WIDE.get(sign, _THIN))] if sign not in "!\\" else []
+    if sign == "|":
+        return [Node("mo", "‖")]
+    if sign in "%&#$_":
+        return [Node("mtext", sign)]
+    return [Node("mo", sign, role=role_of(sign))]
+
+
+def _space(width: str) -> Node:
+    return Node("mspace", "given", attributes={"width": width})
