@@ -71,9 +71,8 @@ from generator.sources import (
 )
 from generator.sources.content import Content
 from generator.sources.registry import READERS
-from generator.text import abbreviations, candidates, clean, escape, glued_words, passages
+from generator.text import abbreviations, candidates, clean, escape, glued_words, parting, passages
 from generator.text import compare as text_compare
-from generator.text.escape import visible
 from generator.themes import discovery, languages, no_subjects, other_words, phrases, synonyms
 from generator.venues import series, table
 from generator.venues.series import VenueSeries
@@ -90,6 +89,7 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     addresses.href: lambda call, text: call("a/b.md", text),
     latex_characters.plain_text: lambda call, text: call(text, "ascii"),
     latex_markdown.latex_markdown: lambda call, text: call(text, {"k"}),
+    parting.parted: lambda call, text: call(text, parting.Texts((text, "of by and with jointly learning"))),
     proper_nouns.proper_nouns: lambda call, text: call(text, text),
     publishers.place_of: lambda call, text: call(text, 2020),
     survey_bib.survey_bib: lambda call, text: call(text, text),
@@ -116,7 +116,7 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     lettering.width: lambda call, text: call(text, 12.0),
     lettering.wrap: lambda call, text: call(text, 300.0, 12.0),
     identifier.parse_identifier: lambda call, text: [call(text, scheme) for scheme in SCHEMES],
-    tell.signs: lambda call, text: call(visible(text), visible(text)),
+    tell.signs: lambda call, text: call(escape.visible(text), escape.visible(text)),
     occurrences.occurrences: lambda call, text: call(text, index([text[:_TEN], "Aa", "a b"])),
     terms.written: lambda call, text: call(text, {"order", "sets"}),
     numbers.near: lambda call, text: call(text, len(text) // 2, len(text) // 2 + 1),

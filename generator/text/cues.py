@@ -111,7 +111,7 @@ FAR_PROPOSE = Cue(
 WE_DO = Cue(
     rf"{WE}{ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
     r"|might|must|should|will|would|need|discuss|lack|cannot|thank|expect|suggest|also|then|see|seen|shown|use|used"
-    r"|hypothesi[sz]e|hypothesi[sz]ed|conjecture|acknowledge|emphasi[sz]e|caution|highlight|stress|regret|want)\b)[a-z]{3,}\b",
+    r"|hypothesi[sz]e|hypothesi[sz]ed|conjecture|acknowledge|ensure|verify|validate|emphasi[sz]e|caution|highlight|stress|regret|want)\b)[a-z]{3,}\b",
     OURSELVES,
 )
 WE_NAME = Cue(rf"{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", OURSELVES)

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from generator.text.english_words import english_words
+
 _INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z]{5}[A-Z])")
 _CAPITAL_INSIDE = re.compile(r"\b([a-z]{5,30})(?=[A-Z][a-z]{2})\w+")  # `retrieverContriever`
 _WORD = re.compile(r"[A-Z]?[a-z]+")
@@ -33,10 +35,13 @@ _BEHIND = {
     "of": 6,
 }
 _BETWEEN = re.compile(r"(?<=[a-z]{4})(?:and|with|from|that|which)(?=[a-z]{4})")  # `dataandreduce`
+_SURE = 10  # letters of an English word that opens no name (`commissionGrade`)
 _HALF = 6  # letters of each of two common words that nothing joins (`pointsdifference`)
 # Words that begin with these are words of their own.
-_JOINING = frozenset(["counter", "straight", "further", "through", "spread", "nearest", "middle", "double", "single"])
-_ENDING = frozenset(["ability", "abilities", "worthy", "function", "bearing"])  # end words of their own
+JOINING_BEGINNINGS = frozenset(
+    ["counter", "straight", "further", "through", "spread", "nearest", "middle", "double", "single"]
+)
+PART_ENDINGS = frozenset(["ability", "abilities", "worthy", "function", "bearing"])  # end words of their own
 _LONGEST_WORD = 60  # letters; what is longer is not a word
 # What may join two other words of a glued one (`onshorttexts`, `appliedafterthe`), and the letters that these have.
 _LINKS = frozenset(
@@ -51,7 +56,7 @@ _BEHIND_NAME = re.compile(
     r"(?:takes|enables|improves|learns|generates|provides|uses|is|can|allows|reduces|shows|and|with|on|for)$"
 )
 # Words that are compounds all the same.
-_WHOLE = frozenset(
+WHOLE_WORDS = frozenset(
     [
         "another",
         "together",
@@ -102,6 +107,7 @@ _WHOLE = frozenset(
         "ontologies",
         "topology",
         *"whichever hereafter thereafter hereinafter nonetheless nevertheless notwithstanding whereupon".split(),
+        *"atheoretical acausal atemporal apolitical acellular avascular asexual".split(),
         *"pseudorandom straightforward interchangeably indistinguishably inasmuch insofar heretofore".split(),
     ]
 )
@@ -111,12 +117,12 @@ def run_together(text: str) -> Iterator[tuple[int, int]]:
     """Where words are really two: a function word attached to one that is common or occurs elsewhere in the text."""
     common = common_words()
     own = {word.lower() for word in _WORD.findall(text)}
-    odd = {word for word in own - common if word not in _WHOLE and _is_glued(word, own)}
+    odd = {word for word in own - common if word not in WHOLE_WORDS and _is_glued(word, own)}
     for match in _WORD.finditer(text) if odd else ():
         if match[0].lower() in odd and not _inside_name(text, match):
             yield match.span()
     for match in _CAPITAL_INSIDE.finditer(text) if _INNER_CAPITAL.search(text) else ():
-        if match[1] in common:
+        if match[1] in common or (len(match[1]) >= _SURE and match[1] in english_words()):
             yield match.span()
     yield from _glued_to_names(text)
 
@@ -141,7 +147,7 @@ def _splits(word: str) -> tuple[tuple[str, ...], ...]:
         found.append(())
     halves = [(word[: link.start()], word[link.end() :]) for link in _BETWEEN.finditer(word)]
     cuts = ((word[:cut], word[cut:]) for cut in range(_HALF, len(word) - _HALF + 1))
-    halves += [(left, right) for left, right in cuts if left not in _JOINING and right not in _ENDING]
+    halves += [(left, right) for left, right in cuts if left not in JOINING_BEGINNINGS and right not in PART_ENDINGS]
     common = common_words()
     return tuple(tuple(part for part in parts if part not in common) for parts in (*found, *halves))
 

@@ -10,7 +10,9 @@ from zlib import crc32
 
 import pytest
 
+from generator.text.clean import clean_abstract
 from generator.text.lost_words import damage
+from generator.works import Work
 from tests.conftest import REPOSITORY
 from tests.shipped import shipped
 
@@ -24,9 +26,14 @@ def half_of(key: str) -> str:
 
 @pytest.fixture(scope="module")
 def abstracts() -> dict[str, str]:
-    """The abstract of every work by each of its keys."""
+    """The abstract of every work by each of its keys, as it is before words are parted by those of other abstracts."""
     works = shipped().works.values()
-    return {key: work.abstract for work in works for key in (work.key, *work.aliases)}
+    return {key: before_parting(work) for work in works for key in (work.key, *work.aliases)}
+
+
+def before_parting(work: Work) -> str:
+    original = work.choices["abstract"].original if "abstract" in work.choices else None
+    return clean_abstract(original, work.title) if original else work.abstract
 
 
 @pytest.mark.parametrize("half", FOUND)
