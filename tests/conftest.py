@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from generator.cli import collect_seldom
 from generator.extensions import packages
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # How long a text takes says nothing on a busy machine; growth is tested by counting steps.
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
+
+collect_seldom()  # as every command does: collecting thousands of tests makes hardly a cycle either
 
 REPOSITORY = Path(__file__).parent.parent
 MEMORY = Path("/dev/shm")
@@ -60,26 +63,17 @@ def project(tmp_path: Path) -> MakeProject:
 
 
 @pytest.fixture
-def services(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """All services on this machine; what a client waits between two tries is short."""
-    import stamina
+def services() -> Iterator[Server]:
+    """All services on this machine."""
+    from tests.services.server import asked_at_once
 
-    from generator.services import client
-    from tests.services.server import Server, serving
-
-    monkeypatch.setattr(client, "FIRST_WAIT", 0.01)
-    monkeypatch.setattr(client, "LONGEST_WAIT", 0.02)
-    monkeypatch.setattr(client, "JITTER", 0.01)
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    stamina.set_testing(False)
-    with serving(Server()) as server:
+    with asked_at_once() as server:
         yield server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests last, so that a fault shows early."""
-    items.sort(key=lambda item: bool({"site", "browser", "slow"} & {mark.name for mark in item.iter_markers()}))
+    items.sort(key=lambda item: any(mark.name in ("site", "browser", "slow") for mark in item.iter_markers()))
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

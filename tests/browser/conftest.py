@@ -17,8 +17,9 @@ from tests.conftest import REPOSITORY
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs a website and a browser."""
+    folder = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if str(item.path).startswith(folder):
             item.add_marker(pytest.mark.site)
             item.add_marker(pytest.mark.browser)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,15 @@ from tests.cache.projects import START, built
 from tests.project.surveys import make
 
 
-@pytest.fixture
-def survey(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small survey, built once."""
-    project = make(tmp_path / "survey", START)
+    project = make(tmp_path_factory.mktemp("once") / "survey", START)
     assert built(project)[0] == 0
     return project
+
+
+@pytest.fixture
+def survey(once: Path, tmp_path: Path) -> Path:
+    """A copy of it of one's own."""
+    return shutil.copytree(once, tmp_path / "survey")

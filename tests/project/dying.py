@@ -65,6 +65,22 @@ def dying_at(step: int, words: list[str], by: signal.Signals = signal.SIGKILL) -
     return in_a_copy(task)
 
 
+def dying_once_replaced(name: str, words: list[str]) -> int:
+    """A copy of this process that runs a command until the file whose path ends in `name` has been replaced."""
+    replace = os.replace
+
+    def replacing(source: str, target: str) -> None:
+        replace(source, target)
+        if f"/{target}".endswith(f"/{name}"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def task() -> None:
+        os.replace = replacing  # type: ignore[assignment]
+        main(words)
+
+    return in_a_copy(task)
+
+
 def killed_at_each(
     command: Callable[[Path], list[str]], fresh: Callable[[str], Path], by: signal.Signals, stride: int
 ) -> Iterator[Path]:

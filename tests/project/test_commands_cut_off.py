@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import stamina
 
 from generator import pipeline
 from generator.cli import main
@@ -24,7 +23,6 @@ from generator.fetching.candidates import Candidate, written_candidates
 from generator.fetching.entry import Fetched
 from generator.identifiers import Identifier
 from generator.names import Name
-from generator.services import client
 from tests.conftest import snapshot
 from tests.project.dying import (
     dying_at,
@@ -36,7 +34,7 @@ from tests.project.dying import (
     was_killed,
 )
 from tests.project.surveys import FIRST, make, run
-from tests.services.server import Server, serving
+from tests.services.server import Server, asked_at_once
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied and killed")
 STOPPED = {**FIRST, "bib/sources/a.bib": FIRST["bib/sources/a.bib"].replace("for sets}", "for sets.}")}
@@ -98,12 +96,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def services() -> Iterator[Server]:
     """All services on this machine."""
-    stamina.set_testing(False)
-    with pytest.MonkeyPatch.context() as patch, serving(Server()) as server:
-        patch.setattr(client, "FIRST_WAIT", 0.01)
-        patch.setattr(client, "LONGEST_WAIT", 0.02)
-        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
-            patch.delenv(name, raising=False)
+    with asked_at_once() as server:
         yield server
 
 

@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,17 +20,24 @@ from generator.cli import main
 from generator.errors import InputError
 from generator.project.paths import LOCK
 from tests.conftest import snapshot
-from tests.project.dying import dying_at, in_a_copy, killing_itself_at
+from tests.project.dying import dying_once_replaced, in_a_copy, killing_itself_at, was_killed
 from tests.project.surveys import FIRST, SECOND, make, run
 
 KILLS = int(os.environ.get("SURVEY_KILLS", "100"))  # `python -m benchmarks.cut_off` makes a thousand
-SAME = (".survey/lock",)
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied and killed")
 
 
+@dataclass(frozen=True)
+class States:
+    """The survey built from the first input, then from the second, and then from the first again: folders and files."""
+
+    first: Path
+    second: Path
+    files: Mapping[str, Mapping[str, bytes]]
+
+
 @pytest.fixture(scope="module")
-def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The survey built from the first input, then from the second, and then from the first again."""
+def states(tmp_path_factory: pytest.TempPathFactory) -> States:
     folder = tmp_path_factory.mktemp("states")
     first = make(folder / "first", FIRST)
     assert run(first, "build", "--strict")[0] == 0
@@ -38,7 +47,8 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     again = shutil.copytree(second, folder / "again")
     make(again, FIRST)
     assert run(again, "build")[0] == 0
-    return {"first": first, "second": second, "again": again}
+    folders = {"first": first, "second": second, "again": again}
+    return States(first, second, {name: snapshot(made) for name, made in folders.items()})
 
 
 def a_build_of(project: Path) -> int:
@@ -46,9 +56,9 @@ def a_build_of(project: Path) -> int:
     return in_a_copy(lambda: main(["build", "--quiet", "--project", str(project)]))
 
 
-def check_after(project: Path, states: dict[str, Path], which_input: str) -> None:
+def check_after(project: Path, states: States, which_input: str) -> None:
     """Every file is old or new; the next build gives what a build that was never cut off gives."""
-    old, new = snapshot(states["first"]), snapshot(states["second"])
+    old, new = states.files["first"], states.files["second"]
     found = snapshot(project)
     for path, content in found.items():
         if not path.startswith(".survey/next/") and path not in SECOND:
@@ -57,15 +67,15 @@ def check_after(project: Path, states: dict[str, Path], which_input: str) -> Non
     if which_input == "first":
         make(project, FIRST)
     assert run(project, "build")[0] == 0
-    wanted = states["second"] if which_input == "second" else states["again" if stood else "first"]
-    assert snapshot(project) == snapshot(wanted)
+    with_first = "again" if stood else "first"
+    assert snapshot(project) == states.files["second" if which_input == "second" else with_first]
 
 
-def test_killed_at_every_change_to_the_disk(states: dict[str, Path], tmp_path: Path) -> None:
+def test_killed_at_every_change_to_the_disk(states: States, tmp_path: Path) -> None:
     killed, step = True, 0
     while killed:
         which = "second" if step % 2 else "first"
-        project = shutil.copytree(states["first"], tmp_path / str(step))
+        project = shutil.copytree(states.first, tmp_path / str(step))
         make(project, SECOND)
 
         def cut(project: Path = project, step: int = step) -> None:
@@ -81,15 +91,15 @@ def test_killed_at_every_change_to_the_disk(states: dict[str, Path], tmp_path: P
 
 
 @pytest.mark.slow
-def test_killed_at_a_hundred_moments(states: dict[str, Path], tmp_path: Path) -> None:
+def test_killed_at_a_hundred_moments(states: States, tmp_path: Path) -> None:
     draw = random.Random(11)
     started = time.monotonic()
-    project = shutil.copytree(states["first"], tmp_path / "timed")
+    project = shutil.copytree(states.first, tmp_path / "timed")
     make(project, SECOND)
     os.waitpid(in_a_copy(lambda: main(["build", "--quiet", "--project", str(project)])), 0)
     lasts = time.monotonic() - started
     for number in range(KILLS):
-        project = shutil.copytree(states["first"], tmp_path / str(number))
+        project = shutil.copytree(states.first, tmp_path / str(number))
         make(project, SECOND)
         copy = a_build_of(project)
         time.sleep(draw.uniform(0, lasts))
@@ -99,8 +109,8 @@ def test_killed_at_a_hundred_moments(states: dict[str, Path], tmp_path: Path) ->
         shutil.rmtree(project)
 
 
-def test_a_full_disk_changes_nothing(states: dict[str, Path], tmp_path: Path) -> None:
-    project = shutil.copytree(states["first"], tmp_path / "full")
+def test_a_full_disk_changes_nothing(states: States, tmp_path: Path) -> None:
+    project = shutil.copytree(states.first, tmp_path / "full")
     make(project, SECOND)
     before = snapshot(project)
 
@@ -112,30 +122,28 @@ def test_a_full_disk_changes_nothing(states: dict[str, Path], tmp_path: Path) ->
     os.waitpid(in_a_copy(full), 0)
     assert snapshot(project) == before
     assert run(project, "build")[0] == 0
-    assert snapshot(project) == snapshot(states["second"])
+    assert snapshot(project) == states.files["second"]
 
 
-def test_a_page_changed_after_the_cut_is_a_persons(states: dict[str, Path], tmp_path: Path) -> None:
-    project = shutil.copytree(states["first"], tmp_path / "edited")
+def test_a_page_changed_after_the_cut_is_a_persons(states: States, tmp_path: Path) -> None:
+    project = shutil.copytree(states.first, tmp_path / "edited")
     make(project, SECOND)
     page = project / "docs/index.md"
-    for step in range(40, 400, 10):  # until the bibliography has taken its place and the page has not
-        os.waitpid(dying_at(step, ["build", "--project", str(project)]), 0)
-        if (project / "bib/survey.bib").read_bytes() != (states["first"] / "bib/survey.bib").read_bytes():
-            break
-    assert page.read_bytes() == (states["first"] / "docs/index.md").read_bytes()
+    assert was_killed(dying_once_replaced("bib/survey.bib", ["build", "--project", str(project)]))
+    assert (project / "bib/survey.bib").read_bytes() != (states.first / "bib/survey.bib").read_bytes()
+    assert page.read_bytes() == (states.first / "docs/index.md").read_bytes()
     page.write_text("My own words.\n", encoding="utf-8")
     code, said = run(project, "build")
     assert (code, "docs/index.md: was changed by hand" in said) == (1, True)
     assert page.read_text(encoding="utf-8") == "My own words.\n"
     assert run(project, "build", "--force")[0] == 0
-    assert snapshot(project) == snapshot(states["second"])
+    assert snapshot(project) == states.files["second"]
 
 
 def test_clocks_that_run_backwards_and_files_of_one_size_and_time_change_nothing(
-    states: dict[str, Path], tmp_path: Path
+    states: States, tmp_path: Path
 ) -> None:
-    project = shutil.copytree(states["first"], tmp_path / "clock")
+    project = shutil.copytree(states.first, tmp_path / "clock")
     for file in project.rglob("*"):
         os.utime(file, (946_684_800, 946_684_800))
     source = project / "bib/sources/a.bib"
@@ -147,11 +155,11 @@ def test_clocks_that_run_backwards_and_files_of_one_size_and_time_change_nothing
     source.write_text(text, encoding="utf-8")
     os.utime(source, (0, 0))
     assert run(project, "build")[0] == 0
-    assert snapshot(project)["bib/survey.bib"] == snapshot(states["first"])["bib/survey.bib"]
+    assert snapshot(project)["bib/survey.bib"] == states.files["first"]["bib/survey.bib"]
 
 
-def test_of_two_builds_at_once_the_second_waits_and_says_so(states: dict[str, Path], tmp_path: Path) -> None:
-    project = shutil.copytree(states["first"], tmp_path / "pair")
+def test_of_two_builds_at_once_the_second_waits_and_says_so(states: States, tmp_path: Path) -> None:
+    project = shutil.copytree(states.first, tmp_path / "pair")
     make(project, SECOND)
     command = [sys.executable, "-m", "generator", "build", "--quiet", "--project", str(project)]
     for _ in range(3):
@@ -159,13 +167,13 @@ def test_of_two_builds_at_once_the_second_waits_and_says_so(states: dict[str, Pa
         said = [process.communicate(timeout=60)[1] for process in pair]
         assert [process.returncode for process in pair] == [0, 0], said
         assert set("".join(said).splitlines()) <= {"waiting for another command that is changing this survey"}
-    assert snapshot(project) == snapshot(states["second"])
+    assert snapshot(project) == states.files["second"]
 
 
-def test_a_lock_of_a_process_that_died_holds_nobody_up(states: dict[str, Path], tmp_path: Path) -> None:
+def test_a_lock_of_a_process_that_died_holds_nobody_up(states: States, tmp_path: Path) -> None:
     from generator.project.lock import locked
 
-    project = shutil.copytree(states["first"], tmp_path / "dead")
+    project = shutil.copytree(states.first, tmp_path / "dead")
     is_held, says_held = os.pipe()
 
     def hold() -> None:

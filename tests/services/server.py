@@ -12,6 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+import stamina
+
+from generator.services import client
 from generator.text.compare import fold
 from tests.services import shapes
 from tests.services.papers import ALL, Paper
@@ -197,3 +201,16 @@ def serving(server: Server) -> Iterator[Server]:
     finally:
         httpd.shutdown()
         httpd.server_close()
+
+
+@contextmanager
+def asked_at_once() -> Iterator[Server]:
+    """All services on this machine, without a proxy on the way; what a client waits between two tries is short."""
+    stamina.set_testing(False)
+    with pytest.MonkeyPatch.context() as patch, serving(Server()) as server:
+        patch.setattr(client, "FIRST_WAIT", 0.01)
+        patch.setattr(client, "LONGEST_WAIT", 0.02)
+        patch.setattr(client, "JITTER", 0.01)
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
+            patch.delenv(name, raising=False)
+        yield server

@@ -7,6 +7,7 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import pytest
 
@@ -24,8 +25,16 @@ def _packed(pieces: Iterable[bytes]) -> bytes:
     return b"".join(map(packing.compress, pieces)) + packing.flush()
 
 
-BOMB = _packed([b"[", *[b" " * MEGABYTE] * 200])  # 200 kB that unpack to 200 MB
-TWICE = _packed([_packed([_packed([b" " * MEGABYTE] * 500)])])  # a few kB that unpack to 500 MB, unpacked three times
+@cache
+def bomb() -> bytes:
+    """200 kB that unpack to 200 MB."""
+    return _packed([b"[", *[b" " * MEGABYTE] * 200])
+
+
+@cache
+def bomb_in_bombs() -> bytes:
+    """A few kB that unpack to 500 MB, unpacked three times."""
+    return _packed([_packed([_packed([b" " * MEGABYTE] * 500)])])
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +62,7 @@ def ask(services: Server) -> object:
 
 
 def test_what_unpacks_to_very_much_is_refused(services: Server, little_memory: None) -> None:
-    answers(services, BOMB, Content_Encoding="gzip")
+    answers(services, bomb(), Content_Encoding="gzip")
     with pytest.raises(ServiceError, match="more than 64 MB"):
         ask(services)
 
@@ -62,7 +71,7 @@ def test_what_unpacks_to_very_much_is_refused(services: Server, little_memory: N
 def test_what_is_packed_as_nobody_asked_for_is_not_unpacked(
     services: Server, little_memory: None, packing: str
 ) -> None:
-    answers(services, TWICE, Content_Encoding=packing)
+    answers(services, bomb_in_bombs(), Content_Encoding=packing)
     with pytest.raises(ServiceError, match="which was not asked for"):
         ask(services)
 
@@ -82,9 +91,9 @@ def test_what_is_not_packed_as_it_says_is_told(services: Server, content: bytes)
 
 
 def test_the_body_of_a_redirection_is_not_read(services: Server, little_memory: None) -> None:
-    target = f"{services.url}/crossref/works"
+    target, body = f"{services.url}/crossref/works", bomb_in_bombs()
     services.fault["crossref"] = lambda _, number: (
-        (302, {"Location": target, "Content-Encoding": "gzip, gzip, gzip"}, TWICE)
+        (302, {"Location": target, "Content-Encoding": "gzip, gzip, gzip"}, body)
         if number == 1
         else (200, {"Content-Type": "application/json"}, b"{}")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,11 +19,18 @@ from tests.project.surveys import FIRST, make, run
 pytestmark = pytest.mark.site
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    project = make(tmp_path / "project", FIRST)
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small survey with its website."""
+    project = make(tmp_path_factory.mktemp("website") / "project", FIRST)
     assert run(project, "build", "--site", "--quiet")[0] == 0
     return project
+
+
+@pytest.fixture
+def built(once: Path, tmp_path: Path) -> Path:
+    """A copy of it of one's own."""
+    return shutil.copytree(once, tmp_path / "project")
 
 
 def undated(page: bytes) -> bytes:
