@@ -19,6 +19,7 @@ _NOT_YET = re.compile(  # instead of a volume or an issue, until the work has on
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _PAGE = re.compile(r"\d|^[ivxlcdm]+(?:\s*[-–—]+\s*[ivxlcdm]+)?$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"""
@@ -71,7 +72,7 @@ def plain_pages(text: str) -> str:
 
 def is_provisional(text: str) -> bool:
     """Whether a text in place of a volume or an issue says that there is none yet: `ahead-of-print`, IEEE's `PP`."""
-    words = re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", text.strip(" .[]()"))
+    words = _HYPHEN.sub(" ", text.strip(" .[]()"))
     return _NOT_YET.fullmatch(words) is not None
 
 

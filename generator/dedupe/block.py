@@ -126,15 +126,11 @@ def _abstract_keys(profiles: Sequence[Profile]) -> NDArray[np.uint64]:
         return np.empty((0, 2), dtype=np.uint64)
     values, counts = np.unique(np.concatenate([run for _, run in having]), return_counts=True)
     telling = values[(counts > 1) & (counts <= COMMON)]
-    rows: list[NDArray[np.uint64]] = []
-    if len(telling):
-        for index, run in having:
-            places = np.searchsorted(telling, run)
-            places[places == len(telling)] = 0
-            found = run[telling[places] == run][:SKETCH]
-            if len(found):
-                rows.append(np.column_stack((found.astype(np.uint64), np.full(len(found), index, dtype=np.uint64))))
-    return np.concatenate(rows) if rows else np.empty((0, 2), dtype=np.uint64)
+    if not len(telling):
+        return np.empty((0, 2), dtype=np.uint64)
+    found = [run[telling.take(telling.searchsorted(run), mode="clip") == run][:SKETCH] for _, run in having]
+    owners = np.repeat([index for index, _ in having], list(map(len, found)))
+    return np.column_stack((np.concatenate(found).astype(np.uint64), owners.astype(np.uint64)))
 
 
 def _pair_up(rows: NDArray[np.uint64], rank: NDArray[np.int64], whole: int) -> Pairs:

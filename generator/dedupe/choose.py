@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.dedupe.agreement import distinct, is_no_title
-from generator.dedupe.cited import TRUST_RULES, Sheet, is_published, place_of, trust
+from generator.dedupe.agreement import is_no_title
+from generator.dedupe.cited import TRUST_RULES, Sheet, is_published, trust
 from generator.dedupe.venues import venue_form
 from generator.language import marked
 from generator.names import Name
@@ -55,10 +55,7 @@ def choose(
     `own` are the records that agree with the cited version's title: as long as one of them has a value, it comes from
     them. So if two works were joined by mistake, their fields are not mixed.
     """
-    having = sorted(
-        ((getattr(record, name), record, enriches) for record, enriches in sheet.all if getattr(record, name)),
-        key=lambda one: place_of(one[1]),
-    )
+    having = [(getattr(record, name), record, enriches) for record, enriches in sheet.in_order if getattr(record, name)]
     if not having:
         return
     if len(having) == 1:  # most works have only one record
@@ -89,6 +86,8 @@ def _by_most_capitals(title: str, record: Record, having: Sequence[tuple[str, Re
     """The title with the capitals that most records give it, and the first record with them: a single record may
     err.
     """
+    if all(other == title for other, _ in having):
+        return title, record
     votes = Counter(_capitals(other) for other, _ in having)
     best = max(
         (one for one in having if fold(one[0]) == fold(title) and not (one[0].isupper() or one[0].islower())),
@@ -111,10 +110,7 @@ def cleaned(choice: Choice, clean: Callable[[str], str]) -> Choice:
 
 def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Record, rule: str) -> None:
     """The cited version's value, else that of another record of the same venue and year; the rest become others."""
-    having = sorted(
-        ((getattr(record, name), record) for record, _ in sheet.all if getattr(record, name)),
-        key=lambda item: place_of(item[1]),
-    )
+    having = [(getattr(record, name), record) for record, _ in sheet.in_order if getattr(record, name)]
     if not having:
         return
     value = getattr(cited, name)
@@ -133,7 +129,7 @@ def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:
     """The records that can describe the cited version, by what they say, most trusted first; without the cited one."""
     mine = venue_form(cited.venue)
     found = []
-    for record, _ in sorted(sheet.all, key=lambda one: (-trust(*one), place_of(one[0]))):
+    for record, _ in sorted(sheet.in_order, key=lambda one: -trust(*one)):
         theirs = venue_form(record.venue)
         if (
             record is not cited
@@ -147,7 +143,7 @@ def of_one_version(sheet: Sheet, cited: Record) -> list[Record]:
 
 def titles_of(sheet: Sheet) -> Richness:
     """How good a title is among those of a work: whether it is a title, whole, in mixed case, and how full."""
-    records = distinct(record for record, _ in sheet.all)
+    records = sheet.distinct
     several = len({fold(record.title) for record in records if record.title}) > 1
 
     def richness(title: str, record: Record) -> tuple[Any, ...]:
@@ -180,14 +176,17 @@ def full_pages(pages: str) -> str:
 def others_than(
     value: Any, having: Sequence[tuple[Any, Record]], form: Callable[[Any], Any]
 ) -> tuple[tuple[Any, Origin], ...]:
-    """The values that differ by more than typography, each once, with the earliest record that has it."""
+    """The values that differ by more than typography, each once, with the earliest record that has it; `having` is in
+    the order of the records.
+    """
     if all(other == value for other, _ in having):
         return ()
     seen = {form(value)}
     others = []
-    for other, record in sorted(((v, r) for v, r in having if v is not None), key=lambda item: place_of(item[1])):
-        if form(other) not in seen:
-            seen.add(form(other))
+    for other, record in having:
+        compared = form(other)
+        if other is not None and compared not in seen:
+            seen.add(compared)
             others.append((other, record.origin))
     return tuple(others)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from generator.dedupe.agreement import agreeing
+from generator.dedupe.agreement import agreeing, distinct
 from generator.dedupe.venues import venue_form
 from generator.identifiers import year_of_arxiv
 from generator.language import marked
@@ -26,17 +27,27 @@ _PUBLISHED: tuple[Kind, ...] = (
 OF_THE_VERSION = ("venue", "series", "volume", "number", "pages", "publisher", "address", "school")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """All records of a work, with those that enrich marked, best first for the fields of a version."""
 
     records: tuple[Record, ...]
     enriching: tuple[Record, ...]
 
-    @property
+    @cached_property
     def all(self) -> list[tuple[Record, bool]]:
         """Every record, with whether it enriches."""
         return [(record, True) for record in self.enriching] + [(record, False) for record in self.records]
+
+    @cached_property
+    def in_order(self) -> list[tuple[Record, bool]]:
+        """Every record by its place, with whether it enriches."""
+        return sorted(self.all, key=lambda one: place_of(one[0]))
+
+    @cached_property
+    def distinct(self) -> list[Record]:
+        """One of all records that say the same of title, authors, year and venue."""
+        return distinct(record for record, _ in self.all)
 
 
 def place_of(record: Record) -> tuple[Any, ...]:
@@ -79,7 +90,7 @@ def cited_version(sheet: Sheet) -> tuple[Record, str]:
     Published ones come before preprints; then the most trusted, then the one whose title most records have, then the
     fullest.
     """
-    ranked = sorted(sheet.all, key=lambda item: place_of(item[0]))
+    ranked = sheet.in_order
     shared = dict(zip((record.origin for record, _ in ranked), agreeing([record for record, _ in ranked]), strict=True))
 
     def worth(item: tuple[Record, bool]) -> tuple[Any, ...]:

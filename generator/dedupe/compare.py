@@ -8,7 +8,7 @@ labelled pairs (`tests/data/duplicates*.yml`); `benchmarks/duplicates.py` report
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.dedupe.abstracts import compare_abstracts
 from generator.dedupe.at_most import both_continued, rest_at_most
@@ -40,8 +40,7 @@ ALL_AT_MOST = max(ALL)  # weight of author lists that agree wholly
 SHORT_PIECES = 2  # many issues open on a page up to this one
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
+class _Titles(NamedTuple):
     """What the titles of a pair say: weight in log-odds, in words, and whether they name a column or recur."""
 
     weight: float = 0.0
@@ -51,8 +50,7 @@ class _Titles:
     recurring: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
+class _First(NamedTuple):
     """What is compared of a pair before anything else: its titles, its abstracts, and whether a place or an identifier
     is shared.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.dedupe.cited import Sheet, is_published, kind_of, place_of
+from generator.dedupe.cited import Sheet, is_published, kind_of
 from generator.kept_fields import KEPT, OF_THE_VERSION
 from generator.records import Record
 
@@ -15,8 +15,7 @@ def kept_fields(sheet: Sheet, cited: Record) -> tuple[tuple[str, str], ...]:
     What belongs to one version (edition, number of pages) is only taken from records of the cited version's kind.
     """
     found: dict[str, str] = {}
-    records = [record for record, _ in sheet.all]
-    for record in (cited, *sorted(records, key=place_of)):
+    for record in (cited, *(record for record, _ in sheet.in_order)):
         if not record.extra:
             continue
         alike = record is cited or (is_published(record), kind_of(record)) == (is_published(cited), kind_of(cited))

@@ -9,10 +9,9 @@ capitals); then the value that more records have; then the earliest record in `O
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from generator.dedupe.agreement import distinct, is_no_title, same_title
+from generator.dedupe.agreement import is_no_title, same_title
 from generator.dedupe.choose import (
     BY_RICHNESS,
     OF_THIS_VERSION,
@@ -58,7 +57,7 @@ def merge(
     extra = kept_fields(sheet, cited)
     authors_of = choices["authors"].origin if "authors" in choices else None
     values = {name: choice.value for name, choice in choices.items() if name not in SCHEMES}
-    work = Work(
+    return Work(
         title=values.pop("title", ""),
         records=sheet.records,
         authors_truncated=any(record.origin == authors_of and record.authors_truncated for record, _ in sheet.all),
@@ -70,16 +69,16 @@ def merge(
         enriched_by=sheet.enriching,
         choices=choices,
         evidence=tuple(evidence),
+        **values,
     )
-    return replace(work, **values)
 
 
 def _texts(sheet: Sheet, cited: Record) -> dict[str, Choice]:
     """Title, abstract and people, from the records that agree with the cited version's title."""
     choices: dict[str, Choice] = {}
     own = {record.origin for record, _ in sheet.all if record is cited or same_title(record, cited)}
-    records = distinct(record for record, _ in sheet.all)
-    titled = own if len(records) == 1 or not is_no_title(cited.title, cited, records) else ()
+    is_title = len(sheet.distinct) == 1 or not is_no_title(cited.title, cited, sheet.distinct)
+    titled = own if is_title else ()
     choose(choices, "title", sheet, titles_of(sheet), marked("the fullest"), titled)
     for name, richness, usual in BY_RICHNESS:
         choose(choices, name, sheet, richness, usual, own)
@@ -111,7 +110,7 @@ def _facts(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) -
         kind,
         cited.origin,
         rule,
-        others=others_than(kind, [(kind_of(r), r) for r, _ in sheet.all if r.kind], lambda value: value),
+        others=others_than(kind, [(kind_of(r), r) for r, _ in sheet.in_order if r.kind], lambda value: value),
     )
 
 
@@ -123,7 +122,7 @@ def _date(choices: dict[str, Choice], sheet: Sheet, cited: Record, rule: str) ->
     year = year_of(dated) if dated else None
     if dated:
         reason = rule if dated is cited else OF_THIS_VERSION
-        others = others_than(year, [(year_of(r), r) for r, _ in sheet.all], lambda value: value)
+        others = others_than(year, [(year_of(r), r) for r, _ in sheet.in_order], lambda value: value)
         choices["year"] = Choice(year, dated.origin, reason, others=others)
     monthly = next((record for record in same if record.month and year_of(record) in (year, None)), None)
     if monthly:

@@ -70,7 +70,8 @@ def person(name: Name) -> Person | None:
         initials = "".join(fold(letter)[:1] for letter in initials)
     first = fold(given).split()
     words = frozenset(last.split()) | frozenset(first)
-    lost = fold("".join(letter for letter in f"{name.particle}{family}" if letter.isascii()))
+    written = f"{name.particle}{family}"
+    lost = fold(written if written.isascii() else "".join(filter(str.isascii, written)))
     whole, bare, lost = (text.replace(" ", "") for text in (last, fold(family), lost))
     return Person(
         whole,

@@ -136,7 +136,7 @@ def profile(record: Record) -> Profile:
         preprint=preprint,
         kind=record.kind or ("book" if record.identifier("isbn") and not record.venue else ""),
         shingles=shingles(words),
-        figures=frozenset(word for word in words if word.isdigit()),
+        figures=frozenset(filter(str.isdigit, words)),
         repeated=tuple(sorted(title.content.intersection(words))) if title and words else (),
         meeting=bool(_SUPPLEMENT.search(f"{record.volume} {record.number} {record.venue}"))
         or bool(_SUPPLEMENT_PAGE.match(record.pages))

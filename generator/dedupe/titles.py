@@ -75,6 +75,7 @@ _RECURRING = re.compile(
     """,
     re.VERBOSE,
 )
+_HEAD = re.compile(r"(.{2,80}?)(?::\s|\s[-–—]\s|\?\s)")
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")
 
@@ -181,12 +182,12 @@ def title_form(text: str) -> TitleForm | None:
         return None
     words = tuple("versus" if word == "vs" else word for word in folded.split())
     head = ""
-    match = re.match(r"(.{2,80}?)(?::\s|\s[-–—]\s|\?\s)", bare)
+    match = _HEAD.match(bare)
     if match:
         head = fold(match[1]).replace(" ", "")
     mark = "comment" if _COMMENT_ON.search(text) else mark_of(bare, folded)
     generic = all(word in GENERIC or word.isdigit() or word in ROMAN for word in words)
-    cut = bool(re.search(r"(?:\.\.\.|…)\s*$", text))
+    cut = text.rstrip().endswith(("...", "…"))
     return TitleForm(
         words,
         frozenset(words) - STOP,

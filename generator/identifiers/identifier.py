@@ -59,6 +59,8 @@ _ARXIV = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
+_SPACE_IN_DOI = re.compile(r"\b10\.\s+(?=\d{4,9}/)")
 _DOI = re.compile(r"(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NEXT_DOI = re.compile(r"[;,|](?=(?:https?://|doi:|10\.\d{4,9}/))", re.IGNORECASE)
@@ -80,7 +82,7 @@ _MONTHS = range(1, 13)
 
 def parse_arxiv(text: str) -> Identifier | None:
     """The arXiv id written in `text` (bare, `arXiv:…`, a URL, an arXiv DOI, with or without version), or None."""
-    text = re.sub(r"^(?:https?://)?(?:dx\.)?doi\.org/", "", _INVISIBLE.sub("", text).strip(), flags=re.IGNORECASE)
+    text = _RESOLVER.sub("", _INVISIBLE.sub("", text).strip())
     match = _ARXIV.match(text)
     if not match:
         return None
@@ -99,7 +101,7 @@ def parse_doi(text: str) -> Identifier | None:
         text = unquote(text)
     if "&" in text:
         text = html.unescape(text)
-    match = _DOI.search(re.sub(r"\b10\.\s+(?=\d{4,9}/)", "10.", text))
+    match = _DOI.search(_SPACE_IN_DOI.sub("10.", text))
     if not match:
         return None
     value = _AFTER_DOI.sub("", _NEXT_DOI.split(match[1], maxsplit=1)[0]).rstrip(".,;:'\"").lower()

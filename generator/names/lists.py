@@ -28,6 +28,8 @@ _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists, not 
 _FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)
 _TITLED = re.compile(rf"([{UPPER}][^\W\d_][\w'’ -]*) ([{UPPER}][a-zß-öø-ÿ]{{0,2}})")
 _INVERTED = re.compile(rf"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){{0,3}},\s*[{UPPER}][\w.'’ -]*")  # `Roe, Ann`
+_SPACE = re.compile(r"[,\s]+")
+_NOT_OF_A_GROUP = re.compile(r"[,{;&.]")
 _PAIR, _TRIPLE = 2, 3  # parts of `Family, Given` and of `Family, Given, Jr`
 
 
@@ -195,7 +197,7 @@ def _all_vancouver(parts: list[str], *, certain: bool) -> list[str]:
 def _may_be_group(name: str) -> bool:
     """Whether a name has several words and neither a comma nor initials, braces or a particle."""
     words = name.split()
-    plain = len(words) > 1 and not re.search(r"[,{;&.]", name) and words[0][:1].isupper()
+    plain = len(words) > 1 and not _NOT_OF_A_GROUP.search(name) and words[0][:1].isupper()
     return (
         plain
         and family_first(name) is None
@@ -225,7 +227,7 @@ def _east_asian(text: str) -> list[str]:
     Two pieces of which one has a single character, or of two characters each, are family and given name; longer or more
     pieces are a list.
     """
-    pieces = [piece for piece in re.split(r"[,\s]+", text) if piece]
+    pieces = [] if text.isascii() else [piece for piece in _SPACE.split(text) if piece]
     if not pieces or not all(map(is_east_asian, pieces)):
         return []
     if len(pieces) == 1:

@@ -52,6 +52,8 @@ _OFTEN_INITIALS = "BA MA BS MS DO PT LD JD PE NP RD BM"  # those degrees that ar
 _DEGREES = frozenset(_POST_NOMINALS.split())
 _INITIALS_TOO = frozenset(_OFTEN_INITIALS.split())
 _UPPER_DEGREES = frozenset(degree.upper() for degree in _DEGREES)
+_BETWEEN_DEGREES = re.compile(r"[\s/]+(?!\()")
+_DOTS = re.compile(r"\([^()]*\)|[.,]")
 _FAMILY_AND_GIVEN = 2  # parts
 
 
@@ -128,8 +130,8 @@ def _end_of_braces(text: str, start: int) -> int:
 
 
 def _degree_words(text: str) -> list[str]:
-    return [_undotted(word) for word in re.split(r"[\s/]+(?!\()", text.strip()) if _undotted(word)]
+    return list(filter(None, map(_undotted, _BETWEEN_DEGREES.split(text.strip()))))
 
 
 def _undotted(word: str) -> str:
-    return re.sub(r"\([^()]*\)|[.,]", "", word)
+    return _DOTS.sub("", word)

@@ -8,6 +8,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(?:[0-2]\d|3[01])")  # `20190301`, as EBSCOhost writes it
 _NUMERIC_MONTH = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[-/.](\d{1,2})(?!\d)")
+_MONTH_NAME = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*")
 _NUMBERS = range(1, 13)  # of months
 _DIGITS = 2  # of a month
 
@@ -28,5 +29,5 @@ def month_in(text: str) -> int | None:
     match = _NUMERIC_MONTH.search(text)
     if match:
         return int(match[1]) if int(match[1]) in _NUMBERS else None
-    match = re.search(r"\b(" + "|".join(_MONTHS) + r")[a-z]*", text)
+    match = _MONTH_NAME.search(text)
     return _MONTHS.index(match[1]) + 1 if match else None

@@ -30,7 +30,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,3}")
 
 def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None = None) -> Record | LeftOut:
     """The record of a draft; if nothing in it identifies a work, `what` (`a reference`) left out, under its key."""
-    if not says_something(draft):
+    title = title_of(draft)
+    if not says_something(draft, title):
         return LeftOut(origin, nothing_in(what), origin.key or "")
     preprint = without_arxiv_as_venue(draft.texts)
     texts = preprint.texts
@@ -39,7 +40,7 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
     kind = kind_of(texts.get("kind", ""))
     in_them = kind == "proceedings" and draft.authors and texts.get("venue")  # EndNote says it of a paper in them
     plain: dict[str, Any] = {name: texts.get(name, "") for name in PLAIN}
-    plain["title"] = title_of(draft)
+    plain["title"] = title
     _, notices = without_notices(texts.get("title", ""))
     plain["number"] = plain["number"].removesuffix(", SI")  # Web of Science: a special issue
     place, provisional = _printed_place({"volume": plain["volume"], "number": plain["number"], "pages": pages})
@@ -64,10 +65,10 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
     )
 
 
-def says_something(draft: Draft) -> bool:
+def says_something(draft: Draft, title: str) -> bool:
     """Whether there is anything that could identify a work: a title, an abstract or an identifier."""
     giant = len(draft.texts.get("note", "")) > FIELD_LIMIT  # left out by the caller, which names the field
-    return bool(title_of(draft) or draft.texts.get("abstract") or draft.identifiers or giant)
+    return bool(title or draft.texts.get("abstract") or draft.identifiers or giant)
 
 
 def title_of(draft: Draft) -> str:
@@ -77,7 +78,8 @@ def title_of(draft: Draft) -> str:
     title, _ = without_notices(draft.texts.get("title", ""))
     title = title[form.end() :] if (form := _FORM.match(title)) else title
     title = translated[1] if (translated := _BRACKETED.fullmatch(title)) else title
-    title = title if draft.full_stop else _FINAL_STOP.sub("", title)
+    if title.endswith(".") and not draft.full_stop:
+        title = _FINAL_STOP.sub("", title)
     return "" if draft.lacks and title in MISSING else title
 
 

@@ -36,10 +36,11 @@ _PMID = re.compile(r"[1-9]\d{4,8}")  # bare; anything shorter may be a year or a
 _PMCID = re.compile(r"PMC\d{4,9}(?:\.\d+)?", re.IGNORECASE)
 _ACL = re.compile(r"[A-Z]\d{2}-[1-9]\d{3}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.IGNORECASE)
 _ISBN = re.compile(r"(?:isbn|urn:isbn|97[89]|\d[\d -]{8,})", re.IGNORECASE)
+_MARKED = re.compile(r"(?:https?://|doi:|10\.\d{4,9}/)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/\S*")
 _SIGNS = (re.compile(r"10\.\d{4,9}/"), re.compile("https?://"))  # of each of which an identifier has one
 _LONGEST = 100_000  # characters of a line
-_PARTS = re.compile(r"[\s;,|]+")
+_PART = re.compile(r"[^\s;,|]+")
 _LINES = 200  # lines that decide what a file is
 
 
@@ -85,7 +86,7 @@ def identifier_of(text: str) -> Identifier | None:
         return parse_identifier(value, _SCHEMES.get(scheme, scheme))
     if one := parse_arxiv(text) or (parse_isbn(text) if _ISBN.match(text) else None):
         return one
-    if " " not in text and re.match(r"(?:https?://|doi:|10\.\d{4,9}/)", text, re.IGNORECASE):
+    if " " not in text and _MARKED.match(text):
         return next(iter(identifiers_in(text)), None) or parse_doi(text)
     for form, scheme in ((_PMCID, "pmcid"), (_PMID, "pmid"), (_ACL, "acl")):
         if form.fullmatch(text):
@@ -100,8 +101,8 @@ def _identified(text: str) -> tuple[Identifier, ...]:
     if one := identifier_of(text):
         return (one,)
     found: list[Identifier] = []
-    for part in filter(None, _PARTS.split(text)):
-        one = identifier_of(part)
+    for part in _PART.finditer(text):
+        one = identifier_of(part[0])
         if one is None:  # in most other texts, a line is rejected here, at its first word
             return ()
         found.append(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.records import Kind
 
@@ -37,13 +38,16 @@ _WORDS: dict[Kind, str] = {
 }  # fmt: skip
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
 
+_SPACE = re.compile(r"[\s_]+")
+_BETWEEN = re.compile("[;,|]")
 _CODE = re.compile(r" \([a-z]{2}\)$")  # Engineering Village: `Journal article (JA)`
 
 
+@lru_cache(maxsize=10_000)  # a source has a few words for the type, and many records
 def kind_of(text: str) -> Kind | None:
     """Our kind for a source's word for the type (`JOUR`, `Conference Paper`, `proceedings-article`), or None."""
-    word = _CODE.sub("", re.sub(r"[\s_]+", " ", text.strip().lower()))
+    word = _CODE.sub("", _SPACE.sub(" ", text.strip().lower()))
     found = _KINDS.get(word)
-    if found or not re.search("[;,|]", word):
+    if found or not _BETWEEN.search(word):
         return found
-    return next((kind for kind in (_KINDS.get(part.strip()) for part in re.split("[;,|]", word)) if kind), None)
+    return next((kind for kind in (_KINDS.get(part.strip()) for part in _BETWEEN.split(word)) if kind), None)

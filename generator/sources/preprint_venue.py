@@ -41,7 +41,8 @@ def without_arxiv_as_venue(texts: Mapping[Field, str]) -> Preprint:
     found: list[Identifier] = []
     kept: list[tuple[str, str]] = []
     for name in _PLACES:
-        match = (_ARXIV_VENUE if name in ("venue", "publisher") else _ARXIV_NUMBER).match(left.get(name, ""))
+        pattern = _ARXIV_VENUE if name in ("venue", "publisher") else _ARXIV_NUMBER
+        match = pattern.match(left[name]) if name in left else None
         if not match:
             continue
         one = parse_identifier(match["id"], "arxiv") if match["id"] else None

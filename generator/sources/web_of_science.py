@@ -18,6 +18,7 @@ from generator.sources.tagged import Entry, cut_off, entries, two_in_one, withou
 NAME = "Web of Science"
 _TAG = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?: (.*)|())$")
 _HEAD = re.compile(r"^\ufeff?FN (?:Clarivate|Thomson|ISI)|^PT [JBSCP]\s*$[\s\S]{0,400}^(?:AU|AF|TI) ", re.MULTILINE)
+_AROUND = re.compile(r"\ufeff?(?:FN |VR |EF\s*$)")  # lines around the records
 _KINDS = {"J": "article", "B": "book", "S": "incollection", "C": "inproceedings", "P": "misc"}
 _FIELDS: dict[str, Field] = {
     "TI": "title", "SO": "venue", "AB": "abstract", "PY": "year", "PD": "month", "VL": "volume", "IS": "number",
@@ -51,7 +52,7 @@ def share(content: Content) -> float:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """The records, in the file's order."""
     content = _SPELLING.restored(content)
-    lines = ((n, line) for n, line in enumerate(content.lines, 1) if not re.match(r"\ufeff?(?:FN |VR |EF\s*$)", line))
+    lines = ((n, line) for n, line in enumerate(content.lines, 1) if not _AROUND.match(line))
     last: Entry | None = None
     for entry in entries(lines, _TAG, "PT", "ER"):
         if isinstance(entry, Entry):
