@@ -203,7 +203,7 @@ def shingles(words: list[str]) -> Shingles | None:
     """Sorted hashes of the runs of three of `words`, each once; None if there are too few words."""
     if len(words) < _ABSTRACT_WORDS:
         return None
-    hashes = np.array(list(map(zlib.crc32, " ".join(words).encode().split())), dtype=np.uint32)
+    hashes = np.fromiter(map(zlib.crc32, " ".join(words).encode().split()), np.uint32, len(words))
     multiplier = np.uint32(_MULTIPLIER)
     mixed = (hashes[:-2] * multiplier + hashes[1:-1]) * multiplier + hashes[2:]
     mixed ^= mixed >> np.uint32(15)

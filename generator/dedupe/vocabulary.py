@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -181,12 +182,27 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "protocol",
         (
-            r"^(?:study |trial |review )?protocol (?:for|of) .{8}"
-            r"|\b(?:study |trial |review )?protocol(?: for a| of a|$)",
+            r"^(?:study |trial |review )?protocol (?:for|of) .{8}",
+            r"\b(?:study |trial |review )?protocol(?: for a| of a|$)",
         ),
     ),
 )
-_COMPILED = tuple((mark, re.compile("|".join(patterns))) for mark, patterns in _MARKS)
+
+
+def _one_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    joined = "|".join(patterns)
+    return re.compile(joined) if joined else None
+
+
+# How a title begins is looked at in one place, and only the rest looked for in all of it.
+_COMPILED = tuple(
+    (
+        mark,
+        re.compile("|".join(pattern for pattern in patterns if pattern.startswith("^"))),
+        _one_of(pattern for pattern in patterns if not pattern.startswith("^")),
+    )
+    for mark, patterns in _MARKS
+)
 _REGARDING = re.compile(r"\W*re(?:\s*:|\s+-\s)", re.IGNORECASE)
 
 
@@ -194,4 +210,11 @@ def mark_of(title: str, folded: str) -> str:
     """What a title announces itself as (`correction`, `reply`, `comment`, …), or ""."""
     if _REGARDING.match(title):
         return "comment"
-    return next((mark for mark, pattern in _COMPILED if pattern.search(folded)), "")
+    return next(
+        (
+            mark
+            for mark, beginning, anywhere in _COMPILED
+            if beginning.match(folded) or (anywhere is not None and anywhere.search(folded))
+        ),
+        "",
+    )

@@ -52,6 +52,7 @@ _TYPOGRAPHIC = {
     "ensuremath",
 }
 _WORD = re.compile(r"[^\W_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")  # a mark on a letter of ASCII is dropped, so that such runs stand alone
 # For texts in ASCII: letters in lower case, digits, and a space for everything else.
 _ASCII_WORDS = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
@@ -60,7 +61,11 @@ def ascii_letters(text: str) -> str:
     """`text` with accents removed and special letters spelt out; other scripts stay as they are."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKD", text.translate(LETTERS)).translate(_WITHOUT_ACCENTS)
+    return _BEYOND_ASCII.sub(lambda run: _spelt_out(run[0]), text)
+
+
+def _spelt_out(letters: str) -> str:
+    return unicodedata.normalize("NFKD", letters.translate(LETTERS)).translate(_WITHOUT_ACCENTS)
 
 
 @lru_cache(maxsize=200_000)
