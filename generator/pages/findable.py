@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from html import unescape
 
 from generator.bibliography.entry import address_of
+from generator.config.taxonomy import Theme
 from generator.language import counted, ngettext, spoken
 from generator.links.introductions import introduced
 from generator.names import Name
@@ -23,7 +24,7 @@ from generator.pages.sought import Sought, Words
 from generator.search.index import Entry
 from generator.search.rules import STEMMERS, UNSPACED
 from generator.search.short_forms import ShortForms, short_forms
-from generator.search.words import forms, roots, terms
+from generator.search.words import folded_words, forms, root, roots, terms
 from generator.text.escape import visible
 from generator.text.math import plain
 from generator.themes.languages import ENGLISH, languages
@@ -125,7 +126,8 @@ class Findable:
         survey, places = self.site.survey, self.site.places
         for theme in survey.taxonomy.themes:
             section, overview = survey.taxonomy.section_of[theme.id], survey.overviews.get(theme.id, "")
-            of_theme = (theme.id, theme.title, theme.scope, section.title, len(survey.by_theme[theme.id]), overview)
+            own = (theme.id, theme.title, theme.scope, theme.terms, self.languages)
+            of_theme = (*own, section.title, len(survey.by_theme[theme.id]), overview)
             yield from keyed(f"search theme {theme.id}", of_theme, partial(self._theme, theme.id))
         firsts = [survey.works[entry.keys[0]] for entry in survey.authors]
         shown = [(places.script_page(work.key), work.shown_title) for work in firsts]
@@ -165,12 +167,18 @@ class Findable:
         title = plain(visible(theme.title))
         shown = [THEME, f"themes/{theme_id}", title, number, section.title, visible(theme.scope)]
         words = {
-            "key": [theme_id.lower()],
+            "key": [theme_id.lower(), *self._labels(theme)],
             "title": terms(title, own_language()),
             "about": terms(f"{theme.scope} {section.title}", own_language()),
             "text": roots(text, own_language()),
         }
         return [Entry(shown, words, text)]
+
+    def _labels(self, theme: Theme) -> list[str]:
+        """The phrases that speak for a theme, each as one term: its roots, as the page's script joins them."""
+        first = min(self.languages, default=own_language())
+        labels = [[root(part, first) or part for part in folded_words(phrase)] for phrase, _ in theme.terms]
+        return sorted({"-".join(label) for label in labels if len(label) > 1})
 
     def _authors(self) -> Iterator[Entry]:
         places = self.site.places

@@ -8,6 +8,7 @@ const FEW = 3; // entries with all words; where there are fewer, those with most
 const LOOKED_AT = 400; // entries whose titles are compared with what was typed
 const PARTS_LOOKED_AT = 12; // parts of the list of entries that are loaded for it
 const EXACT = 1e6;
+const MEANT = 0.5; // the tier of a theme or name that is meant
 const ALL = 1e3; // above everything that lacks a word
 const NEAR_WORDS = 5;
 const SAYING = 3; // words from which a title is meant that stands whole in what was typed
@@ -38,17 +39,19 @@ export class Search {
   }
 
   /**
-   * Entries for a text, best first: `{entry, score, tier}`; tier 0 is named exactly by it, 1 has all its words, 2 some.
+   * Entries for a text, best first: `{entry, score, tier}`; tier 0 is named exactly by it, 0.5 is a theme or name that is
+   * meant, 1 has all its words, 2 some.
    * Also what was done to find them: `corrected` [[typed, words]], `missing` words that nothing has, `loosened`.
    */
   async find(text) {
     const named = await this.named(text);
     const words =
       (named.size && isIdentifier(text)) || isAddress(text) ? [] : wordsOf(text, this.words, this.store.isLarge);
-    await this.store.need(words.flatMap((word) => word.terms()));
+    const label = this.compared(text).rooted.replaceAll(" ", "-");
+    await this.store.need([...words.flatMap((word) => word.terms()), [label, false]]);
     await this.allowErrors(words);
     const found = this.combined(words);
-    const ranked = await this.ranked(text, words, found);
+    const ranked = this.meant(await this.ranked(text, words, found), label);
     const rest = ranked.filter(({ entry }) => !named.has(entry));
     return {
       hits: [...Array.from(named, (entry) => ({ entry, score: EXACT, tier: 0 })), ...rest],
@@ -136,6 +139,26 @@ export class Search {
     ];
   }
 
+  /**
+   * The hits, those themes and names marked as meant that have what was typed in one piece in their title, or one of
+   * whose labels it is. Where the title of a work has it, too, a label says little: who types a title wants the work.
+   */
+  meant(hits, label) {
+    const isTitle = hits.some((hit) => hit.holds && this.kindOf(hit.entry) === WORK);
+    const labelled = new Set();
+    if (!isTitle && label.includes("-"))
+      for (const [entry, { match }] of this.store.find(label, false))
+        if (match[label]?.includes("key") && this.kindOf(entry) === THEME) labelled.add(entry);
+    const isMeant = ({ entry, tier, holds }) =>
+      tier > 0 && (labelled.has(entry) || (holds && [THEME, NAME].includes(this.kindOf(entry))));
+    const known = new Set(hits.map((hit) => hit.entry));
+    const others = Array.from(labelled).filter((entry) => !known.has(entry));
+    return [
+      ...hits.map((hit) => (isMeant(hit) ? { ...hit, tier: MEANT } : hit)),
+      ...others.map((entry) => ({ entry, score: 0, tier: MEANT })),
+    ];
+  }
+
   /** How many of the first entries are looked at: what a few parts of their list hold. */
   lookedAt(scores) {
     const parts = new Set();
@@ -167,10 +190,11 @@ export class Search {
     if (kind === AUTHOR && hit.tier === 1 && this.isWholeName(folded, words)) return { ...hit, tier: 0, score: EXACT };
     if (kind === AUTHOR && typed.isName && isFamily(folded, typed.folded)) return { ...hit, tier: 0, score: EXACT - 2 };
     let factor = Math.max(nearness(spelt, typed.spelt), 0.95 * nearness(rooted, typed.rooted));
+    const holds = factor > 2;
     if (kind === WORK && this.isCited(hit.entry, words)) factor *= 4;
     if (kind === AUTHOR || kind === NAME) factor *= 0.5;
     if (kind === PAGE) factor *= 0.4;
-    return { ...hit, score: base + own * factor };
+    return { ...hit, score: base + own * factor, holds };
   }
 
   /** Whether the words are those of a name, its first and its last among them. */

@@ -172,11 +172,13 @@ test("what is said of the results says what was done to find them", () => {
   assert.match(summary({ ...nothing, counts: { 0: 2 }, missing: ["zzz"], loosened: true }, "zzz"), /nothing has “zzz”/);
 });
 
-test("what is named exactly comes first, then the kinds with all words, works before the others", () => {
+test("what is named exactly comes first, then what is meant, then the kinds with all words, works before the others", () => {
   const hit = (kind, tier) => ({ kind, tier });
   const kinds = (hits) => grouped(hits).map((group) => group.map(({ kind, tier }) => `${kind}${tier}`).join(" "));
   assert.deepEqual(kinds([hit(2, 0), hit(0, 1), hit(2, 1), hit(4, 1)]), ["20", "01", "21", "41"]);
   assert.deepEqual(kinds([hit(0, 0), hit(0, 1)]), ["00 01"]);
   assert.deepEqual(kinds([hit(3, 0), hit(0, 0), hit(0, 1), hit(1, 1)]), ["30", "00 01", "11"]);
   assert.deepEqual(kinds([hit(4, 1), hit(0, 2)]), ["41", "02"]);
+  assert.deepEqual(kinds([hit(0, 1), hit(1, 0.5), hit(1, 1)]), ["10.5", "01", "11"]);
+  assert.deepEqual(kinds([hit(0, 0), hit(1, 0.5), hit(0, 1)]), ["00", "10.5", "01"]);
 });

@@ -22,21 +22,16 @@ ASK = """
     import { readFileSync } from "node:fs";
     const { module, folder, queries } = JSON.parse(readFileSync(0, "utf8"));
     const { searchOf } = await import(module);
+    const { grouped } = await import(module.replace("tests/scripts/search-of-folder.mjs", "scripts/search/groups.js"));
     const search = searchOf(folder);
     const found = [];
-    for (const query of queries) found.push((await search.ask(query)).hits.map((hit) => [hit.kind, hit.title]));
+    for (const query of queries) found.push(grouped((await search.ask(query)).hits).flat().map((hit) => hit.title));
     console.log(JSON.stringify(found));
 """
 
 
-def first_shown(hits: list[tuple[int, str]]) -> list[str]:
-    """The titles as the list shows them: one kind after the other, in the order of the first of each."""
-    kinds = list(dict.fromkeys(kind for kind, _ in hits))
-    return [title for wanted in kinds for kind, title in hits if kind == wanted][:3]
-
-
 def asked(folder: Path, queries: list[str]) -> list[list[str]]:
-    """What the page's own scripts find for each query in the index of a built project."""
+    """The first three titles that the page's own scripts list for each query, from the index of a built project."""
     module = REPOSITORY / "tests/scripts/search-of-folder.mjs"
     given = {"module": module.as_uri(), "folder": str(folder / "docs/assets/search"), "queries": queries}
     done = subprocess.run(
@@ -47,7 +42,7 @@ def asked(folder: Path, queries: list[str]) -> list[list[str]]:
         check=True,
         cwd=REPOSITORY,
     )
-    return [first_shown(hits) for hits in json.loads(done.stdout)]
+    return [titles[:3] for titles in json.loads(done.stdout)]
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="Node runs the page's script")
