@@ -6,22 +6,21 @@ one, so that a damaged one costs only itself and each has its line.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from generator.errors import Problem
 from generator.records import LeftOut, Origin, Record
 from generator.sources.column_map import missing_columns
 from generator.sources.content import Content
+from generator.sources.json_elements import End, after_space, elements, lists_behind, shown
 from generator.sources.json_shapes import SHAPES, flattened, record_of_object
+from generator.sources.json_tables import as_head, is_list_of_works, row_of, works_in
 from generator.sources.tagged import cut_off
 from generator.sources.zotero_collections import collections_of
 
 NAME = "JSON"
-_DECODER = json.JSONDecoder()
-_SPACE = re.compile(r"[\s,]*")
 _CONTAINER = re.compile(
     r"""
     "(?:results|data|items|works|papers|records|entries|hits|references|documents|articles|docs
@@ -31,8 +30,7 @@ _CONTAINER = re.compile(
     re.VERBOSE,
 )
 _OF_OBJECTS = re.compile(rf"{_CONTAINER.pattern}\s*(?=\{{)", re.VERBOSE)
-_NEXT = re.compile(r"\n[ \t]*+\{|\}\s*+,\s*+(?=\{)")
-_FAULTS = 1000  # damaged elements of one file after which the rest is given up
+_SINGLE = re.compile(r'"title"|"(?:columns|headers?)"\s*:\s*\[', re.IGNORECASE)  # before the list: no list of works
 
 
 def recognises(content: Content) -> bool:
@@ -49,25 +47,27 @@ def shape_of(content: Content) -> str:
 def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
     """One record an object."""
     text = content.text
-    position = _SPACE.match(text).end()  # type: ignore[union-attr]
-    listed = False
+    position = after_space(text)
     is_array = text.startswith("[", position)
     is_lines = not is_array and _is_lines(text)
+    listed = is_array
     if is_array:
         position += 1
-        listed = True
     elif not is_lines:
         container = _OF_OBJECTS.search(text) or _CONTAINER.search(text)
         # One work may have lists of its own (`references`).
-        single = container is None or '"title"' in text[position : container.start()]
-        listed = not single
-        position = position if single or container is None else container.end()
-    keys: dict[str, None] = {}
-    ended = yield from _elements(content, position, keys, collections_of(text), is_bare=is_array or is_lines)
-    if listed and not ended:
+        listed = container is not None and not _SINGLE.search(text, position, container.start())
+        position = container.end() if listed and container else position
+    is_alone = not is_lines or "\n" not in text.strip()
+    works = _Works(content, laid_out=is_alone and not listed)
+    end = yield from works.read(position, is_bare=is_array or is_lines)
+    if listed and not (end.position or end.told):
         yield cut_off(content.source, len(content.lines), "a list")
-    if keys:
-        yield from missing_columns(content, list(keys))
+    for name, start, value in lists_behind(text, end.position) if listed and end.position and not is_array else ():
+        if is_list_of_works(name, value):
+            yield from works.read(start + 1, is_bare=False)
+    if works.keys:
+        yield from missing_columns(content, list(works.keys))
 
 
 def _is_lines(text: str) -> bool:
@@ -78,69 +78,59 @@ def _is_lines(text: str) -> bool:
     return rest.lstrip().startswith("{") if rest.strip() else not _CONTAINER.search(first[:2000])
 
 
-def _elements(
-    content: Content, position: int, keys: dict[str, None], collections: Mapping[str, str], *, is_bare: bool
-) -> Generator[Record | LeftOut | Problem, None, bool]:
-    """The elements from `position` on; returns whether their list has an end, or it was reported why not.
+class _Works:
+    """A file being read: the line that was reached, the head of a table, and the keys that its objects have."""
 
-    `is_bare`: nothing but elements stands in the file, so that more of them behind an end are works too.
+    def __init__(self, content: Content, *, laid_out: bool) -> None:
+        """`laid_out`: the one element is all that the file holds, and may be a table or several lists."""
+        self.keys: dict[str, None] = {}
+        self._content, self._laid_out = content, laid_out
+        self._collections = collections_of(content.text)
+        self._line, self._counted = 1, 0
+        self._head: list[str] = []
+
+    def read(self, position: int, *, is_bare: bool) -> Generator[Record | LeftOut | Problem, None, End]:
+        """The works from `position` on, and how they end."""
+        text = self._content.text
+        found = elements(text, position, is_bare=is_bare)
+        while True:
+            try:
+                element = next(found)
+            except StopIteration as stop:
+                end: End = stop.value
+                return end
+            self._line += text.count("\n", self._counted, element.start)
+            self._counted = element.start
+            origin = Origin(self._content.source, self._line)
+            if element.fault:
+                yield LeftOut(origin, element.fault, shown(text, element.start))
+            elif not self._head and (head := as_head(element.value)):
+                self._head = head
+            else:
+                for work in self._works_of(element.value):
+                    yield _record(self._content, origin, work)
+
+    def _works_of(self, value: Any) -> Iterator[Any]:
+        """The works of an element, with the collections in which they stand."""
+        for work in _unwrapped(value, self._head, laid_out=self._laid_out):
+            if self._content.columns and isinstance(work, dict):
+                self.keys.update(dict.fromkeys(flattened(work)))
+            stands_in = self._collections.get(str(work.get("itemID"))) if isinstance(work, dict) else None
+            yield {**work, "collections": stands_in} if stands_in else work
+
+
+def _unwrapped(value: Any, head: list[str], *, laid_out: bool) -> list[Any]:
+    """The works in one element: Crossref's replies keep a work, or a list of works, in `message`.
+
+    A row of a table is an object under the names in its head.
     """
-    text, line, counted, faults = content.text, 1, 0, 0
-    while True:
-        position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
-        if position >= len(text):
-            return False
-        if text[position] == "]":
-            following = _NEXT.search(text, position) if is_bare and text[position + 1 :].strip() else None
-            if following is None:
-                return True
-            line += text.count("\n", counted, position)
-            counted = position
-            reason = "a bracket ends the list here, though more objects follow: something before it is damaged"
-            yield LeftOut(Origin(content.source, line), reason, _shown(text, position))
-            position = following.end() - 1 if following[0].endswith("{") else following.end()
-            continue
-        line += text.count("\n", counted, position)
-        counted = position
-        origin = Origin(content.source, line)
-        try:
-            value, position = _DECODER.raw_decode(text, position)
-        except (ValueError, RecursionError) as error:
-            faults += 1
-            reason = (
-                "nested too deeply"
-                if isinstance(error, RecursionError)
-                else f"not valid JSON: {getattr(error, 'msg', error)}"
-            )
-            following = _NEXT.search(text, position + 1)
-            yield LeftOut(origin, reason, _shown(text, position))
-            if following is None:
-                return True
-            if faults > _FAULTS:
-                yield LeftOut(
-                    origin, f"more than {_FAULTS:,} elements are not valid JSON: the rest of the file is not read"
-                )
-                return True
-            position = following.end() - 1 if following[0].endswith("{") else following.end()
-            continue
-        for work in _unwrapped(value):
-            if content.columns and isinstance(work, dict):
-                keys.update(dict.fromkeys(flattened(work)))
-            stands_in = collections.get(str(work.get("itemID"))) if isinstance(work, dict) else None
-            yield _record(content, origin, {**work, "collections": stands_in} if stands_in else work)
-
-
-def _unwrapped(value: Any) -> list[Any]:
-    """The works in one element: Crossref's replies keep a work, or a list of works, in `message`."""
+    if head and isinstance(value, list):
+        return [row_of(head, value)]
     message = value.get("message") if isinstance(value, dict) else None
     if not isinstance(message, dict):
-        return [value]
+        return works_in(value) if laid_out else [value]
     items = message.get("items")
     return items if isinstance(items, list) else [message]
-
-
-def _shown(text: str, position: int) -> str:
-    return text[position : position + 80].partition("\n")[0]
 
 
 def _record(content: Content, origin: Origin, value: Any) -> Record | LeftOut:
