@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.names.lists import split_names
 from generator.names.name import UPPER, is_group
-from generator.sources.listed_venue import ORGANISATIONS, is_organisation
+from generator.sources.listed_venue import ORGANISATIONS, is_organisation, says_it_is_a_venue
 from generator.sources.markdown_text import EMPHASISED, LINK, is_title, plain
 
 _WORD = rf"[{UPPER}][\w'’-]*\w"
@@ -84,7 +84,8 @@ def beside(text: str, title: str) -> Beside:
     venue, notes = "", []
     for rest in parts:
         text = _LEAD.sub("", rest, count=1)
-        if text and not venue and (people or text != rest) and _is_venue(text) and not is_organisation(text):
+        is_told = people or text != rest or says_it_is_a_venue(text)
+        if text and not venue and is_told and _is_venue(text) and not is_organisation(text):
             venue = text
         elif any(letter.isalpha() for letter in text):
             notes.append(text)

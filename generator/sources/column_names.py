@@ -34,7 +34,7 @@ _NAMES: dict[Field, str] = {
     "series": "series bookseriestitle seriestitle",
     "volume": "volume vol vl bibliovolume journalvolume volumenumber citationjournalvolume",
     "number": "number issue is no issuenumber biblioissue journalissue",
-    "pages": "pages pagination pg pagerange pageinfo",
+    "pages": "pages page pagination pg pagerange pageinfo",
     "start_page": "startpage pagestart bp firstpage bibliofirstpage",
     "end_page": "endpage pageend ep lastpage bibliolastpage otherpages",
     "article_number": "artno articlenumber ar elocationid elocator",
@@ -56,7 +56,7 @@ _NAMES: dict[Field, str] = {
     "keywordsdisplayname descriptors citationkeywords",
     "note": "note notes extra comments comment remarks",
     "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut "
-    "rayyanid articleid recordid nr lensid nctnumber accessionnumber an studyid",
+    "rayyanid itemid articleid recordid nr lensid nctnumber accessionnumber an studyid",
     "primary_class": "primaryclass primarycategory arxivclass",
 }
 # The same in Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Italian and Russian.

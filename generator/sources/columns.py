@@ -35,6 +35,7 @@ _FULL_NAMES = {
     "vollstandigeautorennamen",
     "auteurscomplets",
 }
+_NUMBERED = re.compile(r"(\D+)0?\d{1,2}")  # `author1`
 _DBLP = re.compile(r"(conf|journals|phd)/(?!corr/)[^/\s]+/[^/\s]+$")  # its keys say of which kind a work is
 # A venue in one of these is a journal.
 _JOURNALS = {
@@ -72,11 +73,20 @@ def fields_of(columns: Sequence[str], column_map: Mapping[str, str]) -> list[Fie
         found = ["keywords" if name == "subjects" else field for field, name in zip(found, names, strict=True)]
     if {"shortdetails", "entrezuid"} <= set(names):
         found = [_OF_OLD_PUBMED.get(name, field) for field, name in zip(found, names, strict=True)]
+    numbered = _numbered_authors(names)
+    if len(numbered) > 1 and "authors" not in found:  # CiNii has a column for each
+        found = ["author" if index in numbered else field for index, field in enumerate(found)]
     if found.count("venue") > 1:  # beside a column of journals, Scopus' `Source` is the name of the database
         found = [
             None if field == "venue" and name == "source" else field for field, name in zip(found, names, strict=True)
         ]
     return found
+
+
+def _numbered_authors(names: Sequence[str]) -> list[int]:
+    """The places of columns that are called as those of authors are, with a number behind."""
+    found = enumerate(map(_NUMBERED.fullmatch, names))
+    return [index for index, name in found if name and field_of(name[1]) == "authors"]
 
 
 def describes_works(columns: Sequence[str], column_map: Mapping[str, str]) -> bool:

@@ -22,7 +22,7 @@ _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
 
 def gathered(content: Content) -> SourceReading:
     """The records of a file, and what of it could not be read. It never raises for a bad source."""
-    if reason := document(content.data):
+    if reason := document(content):
         return unreadable(content.source, reason)
     if content.encoding and (conflict := unmerged(content.text, f"{BIB}/{content.source}", is_free_text=True)):
         return SourceReading(content.source, "", problems=(conflict,))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 _NAMED = (
-    r"(?:^|(?<=\s)|[.,;|(-]\s{0,3})(?P<venue>(?:(?:Nature|Science|Findings of(?: the)?)\s)?"
-    r"(?=[A-Z][a-z&-]{0,60}[A-Z])[A-Z][A-Za-z&-]{1,60}+)(?<!arXiv)(?<!ArXiv)"  # `NeurIPS`: two capitals at least
+    r"(?:^|(?<=\s)|[.,;|(\[-]\s{0,3})(?P<venue>(?:(?:IEEE(?:/ACM)?|ACM|Nature|Science|Findings of(?: the)?)\s)?"
+    r"(?=[A-Z][a-z&-]{0,60}[A-Z])[A-Z][A-Za-z&-]{1,60}+(?<!arXiv)(?<!ArXiv)"  # `NeurIPS`: two capitals at least
+    r"(?:\s(?:Workshops?|Conference|Symposium|Findings|Demos?|D&B|Datasets (?:and|&) Benchmarks)(?=[ ,'’(]))?)"
     r"[ ,'’(]*(?P<year>(?:19|20)\d\d)[.)\s]*"
 )
 _VENUE = re.compile(_NAMED)
@@ -22,6 +23,8 @@ _OF_VENUES = re.compile(
     r"\b(?:journal|review|conference|press|proceedings|symposium|workshop|transactions|letters|quarterly|magazine)\b",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"(?:(?<=[A-Z]{2})\s?|(?<=[a-z]{2}))['’](\d\d)\b")  # `ICML'24`, `KDD '19`, `EuroSys'20`
+_SURELY = re.compile(r"\b(?:Journal|Transactions|Proceedings|Letters|(?:Conference|Symposium|Workshop) on)\b")
 _BEFORE = re.compile(r"[A-Z][\w&'’-]*\s+$")
 _NEAR = 60  # characters before a field's name in which an organisation's word may stand
 _WORD = re.compile(r"[\w&]+")
@@ -43,10 +46,20 @@ def whole_venue(text: str) -> re.Match[str] | None:
     return _VENUE.fullmatch(text)
 
 
+def with_whole_years(text: str) -> str:
+    """The text with the years of venues in four digits."""
+    return _SHORT_YEAR.sub(r" 20\1", text)
+
+
 def is_organisation(text: str) -> bool:
     """Whether a name is that of a company, a laboratory or a university, and of none of its journals."""
     words = {word.lower() for word in _WORD.findall(text)}
     return not ORGANISATIONS.isdisjoint(words) and not _OF_VENUES.search(text)
+
+
+def says_it_is_a_venue(text: str) -> bool:
+    """Whether a name has a word that those of journals and conferences have, and no others."""
+    return _SURELY.search(text) is not None
 
 
 def _venues(text: str) -> Iterator[re.Match[str]]:

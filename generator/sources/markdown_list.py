@@ -13,7 +13,7 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
-from generator.sources.listed_venue import venue_at_end, venue_in, whole_venue
+from generator.sources.listed_venue import venue_at_end, venue_in, whole_venue, with_whole_years
 from generator.sources.markdown_text import (
     EMPHASISED,
     LINK,
@@ -45,7 +45,6 @@ _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` befo
 )
 _YEAR_FIRST = re.compile(r"^(\d{4})[\s-]([A-Z].*)$")
 _YEAR_OF_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.(?:0?[1-9]|1[0-2])(?![\d.])")  # a cell `2024.03`
-_SHORT_YEAR = re.compile(r"(?<=[A-Z]{2})['’](\d\d)\b")  # `ICML'24`
 # `Ann Bo, Cy Dee. "Title."`
 _BEFORE_QUOTE = re.compile(r"\s*((?:[A-Z][\w.'’-]*(?:,? and |[ ,]+|(?=\W))){2,60})[.,:]*\s*[\"“]")
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
@@ -233,7 +232,7 @@ def _record(
         title = title[: venue.start()].rstrip(" .,(")
     title = re.sub(r"(?<=\w{3})\.$", "", title)
     draft.add("title", title)
-    rest = _SHORT_YEAR.sub(r" 20\1", plain(LINK.sub(" ", text)).replace(title, " ", 1))
+    rest = with_whole_years(plain(LINK.sub(" ", text)).replace(title, " ", 1))
     years = (
         [found[0] for found in map(_YEAR.search, (venue["year"] if venue else "", tag)) if found]
         or _YEAR.findall(rest)[-1:]
@@ -242,6 +241,7 @@ def _record(
     draft.add("year", years[0] if years else "")
     where = venue or venue_in(tag) or venue_in(rest)
     draft.add("venue", where["venue"] if where else "")
+    text = title.join(map(with_whole_years, text.split(title or "\n")))
     around = beside(text.replace(where[0].strip(), " | ", 1) if where and not venue else text, title)
     authors = EMPHASISED.search(LINK.sub(" ", text)) or _BEFORE_QUOTE.match(text)
     if authors and re.search(",| and ", authors[1]) and plain(authors[1]) != title and not re.search(r"\d", authors[1]):
@@ -273,7 +273,7 @@ def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, headi
     draft.add("title", title)
     venues = any(name == "venue" and cell for name, cell in cells)
     for name, cell in cells:
-        text = _SHORT_YEAR.sub(r" 20\1", plain(cell))
+        text = with_whole_years(plain(cell))
         dated = whole_venue(text)  # `EMNLP 2021`
         if dated and (name == "venue" or (not venues and name in (None, "title"))):
             draft.add("venue", dated["venue"])

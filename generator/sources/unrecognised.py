@@ -25,14 +25,33 @@ _PACKED = (
     ("project.json", "a project of ASReview", "in ASReview choose Export, the dataset as CSV or RIS"),
 )
 
+_STARTS = (  # (how a file begins, what it is and what to do)
+    (re.compile(rb"%PDF-"), f"is a PDF, not a list of records; {_TEXTS}"),
+    (re.compile(rb"\{\\rtf"), f"is a rich-text document (RTF); save it as plain text, or {_TEXTS}"),
+    (
+        re.compile(rb"\xd0\xcf\x11\xe0"),
+        f"is an old Word document or presentation; save it as plain text, or {_TEXTS}",
+    ),
+    (
+        re.compile(rb"SQLite format 3\x00"),
+        "is a database (SQLite), as Mendeley, Zotero and Citavi keep their libraries; there export BibTeX or RIS",
+    ),
+    (  # the leader of a record of MARC 21, and the beginning of its directory
+        re.compile(rb"\d{5}[a-z ][a-z][\x20-\x7e]{13}4500\d"),
+        "is MARC (ISO 2709), which is not read; export as RIS, BibTeX, EndNote or MODS",
+    ),
+)
 _LOG_OF_RAYYAN = {"article_id", "key", "value"}
 _CSL_YAML = "is CSL in YAML, which is not read; export as CSL JSON (pandoc: `-t csljson`)"
 _NOT_UTF_8 = "is not UTF-8 text; save it as UTF-8"
 _XML = (  # (sign, what it is, what to export)
     (r"http://www\.zotero\.org/namespaces/export#", "Zotero RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
     (r"http://purl\.org/ontology/bibo/", "Bibliontology RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
-    (r"<mods[\s>:]|http://www\.loc\.gov/mods/", "MODS XML", "export as RIS, BibTeX or CSL JSON"),
-    (r"http://www\.loc\.gov/MARC21/", "MARC XML", "export as RIS, BibTeX or EndNote"),
+    (
+        r"http://www\.loc\.gov/MARC21/|<(?:marc:)?record[^<>]*>\s*<(?:marc:)?leader>",
+        "MARC XML",
+        "export as RIS, BibTeX, EndNote or MODS",
+    ),
     (r"<responseWrapper[\s>]", "Europe PMC's XML", "ask for format=json, or export as RIS or CSV"),
     (r"<refworks[\s>]|<reference>\s*<rt>", "RefWorks XML", "in RefWorks export as RIS or RefWorks Tagged Format"),
     (r"officeDocument/2006/bibliography", "Word's list of sources", "export from the reference manager it came from"),
@@ -45,17 +64,16 @@ _XML = (  # (sign, what it is, what to export)
 )
 
 
-def document(data: bytes) -> str:
+def document(content: Content) -> str:
     """Why a file is refused before a reader sees it: a document without records of its own; else ""."""
+    data = content.data
     if is_workbook(data):
         return ""
+    if content.source.lower().endswith((".enl", ".enlx")):
+        return "is a library of EndNote; in EndNote choose File, Export, as XML or in the output style RefMan (RIS)"
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"%PDF-"):
-        return f"is a PDF, not a list of records; {_TEXTS}"
-    if head.startswith(b"{\\rtf"):
-        return f"is a rich-text document (RTF); save it as plain text, or {_TEXTS}"
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return f"is an old Word document or presentation; save it as plain text, or {_TEXTS}"
+    if reason := next((reason for start, reason in _STARTS if start.match(head)), ""):
+        return reason
     if head.startswith(b"PK\x03\x04"):
         names = _packed(data)
         for folder, what, remedy in _PACKED:

@@ -121,3 +121,33 @@ def test_a_company_or_a_method_behind_a_linked_title_is_nobody(read: Read, compa
 def test_a_giant_item_costs_little_and_names_nobody(read: Read, beside: str) -> None:
     reading = read(f"- **{TITLE}**, A. Roe, B. Doe, 2020\n- [{TITLE}]({LINK.format(1)}), {beside}\n", "otters.md")
     assert [len(record.authors) for record in reading.records] == [2, 0]
+
+
+@pytest.mark.parametrize(
+    ("beside", "venue", "year", "note"),
+    [
+        ("Ann Roe, Bo Doe. IEEE TPAMI 2020", "IEEE TPAMI", 2020, None),
+        ("- ACM TOG, 2019", "ACM TOG", 2019, None),
+        ("NeurIPS'21 (Oral)", "NeurIPS", 2021, "Oral"),
+        ("[ICML 2022 Spotlight]", "ICML", 2022, "Spotlight"),
+        ("(CVPR 2023 Highlight)", "CVPR", 2023, "Highlight"),
+        ("`ICLR'24`", "ICLR", 2024, None),
+        ("KDD '19", "KDD", 2019, None),
+        ("EuroSys’20", "EuroSys", 2020, None),
+        ("**IEEE/ACM ToN 2018**", "IEEE/ACM ToN", 2018, None),
+        ("(Findings of ACL 2021)", "Findings of ACL", 2021, None),
+        ("ICML Workshop 2021", "ICML Workshop", 2021, None),
+        ("NeurIPS Datasets and Benchmarks 2022", "NeurIPS Datasets and Benchmarks", 2022, None),
+        ("ACM CHI Conference 2021", "ACM CHI Conference", 2021, None),
+        ("IEEE Transactions on Robotics, 2021", "IEEE Transactions on Robotics", 2021, None),
+        ("- Journal of Otters, 2017", "Journal of Otters", 2017, None),
+        ("ECCV 2022 - Best Paper Award", "ECCV", 2022, "Best Paper Award"),
+        ("OpenAI, 2020", "", 2020, "OpenAI"),
+        ("arXiv 2022", "", 2022, "arXiv"),
+    ],
+)
+def test_a_venue_and_its_year_stand_beside_the_title_in_many_forms(
+    read: Read, beside: str, venue: str, year: int, note: str | None
+) -> None:
+    (record,) = read(f"# Otters\n\n- [{TITLE}]({LINK.format(1)}) {beside}\n", "otters.md").records
+    assert (record.title, record.venue, record.year, dict(record.extra).get("note")) == (TITLE, venue, year, note)

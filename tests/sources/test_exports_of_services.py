@@ -92,6 +92,7 @@ READ: dict[str, tuple[str, list[tuple[str, str, dict[str, Any]]]]] = {
         (HAND, "Okonkwo, A; van der Berg, J", {**WARD, "pages": "101-109"}), (SOAP, "Ito, Y", {"volume": ""}),
         ("Soap: a history", "Ito, Y", {"kind": "book"})]),
     "publish_or_perish.ris": ("RIS", [(HAND, "Okonkwo, A; van der Berg, J", {"venue": "Ward Medicine", "year": 2019})]),
+    "mods.xml": ("MODS XML", [(HAND, "Okonkwo, Ada", {"year": 2019, "id": "okonkwo2019"})]),
     "researchrabbit.csv": ("CSV or TSV", [(HAND, "Okonkwo, Ada; van der Berg, Jan", {"pmid": "31234567"}), (SOAP, "Ito, Yui", {})]),
     "scholar.bib": ("BibTeX", [(HAND, "Okonkwo, Ada; van der Berg, Jan", {**WARD, "authors_truncated": True})]),
     "scholar_library.csv": ("CSV or TSV", [(HAND, "Okonkwo, Ada; van der Berg, Jan", WARD), (SOAP, "Ito, Yui", {"pages": "7"})]),
@@ -111,7 +112,6 @@ NOTED = {
 REFUSED = {
     "endnote_annotated.txt": "a bibliography of EndNote in plain text, which has no fields to be read; in EndNote choose",
     "europe_pmc.xml": "Europe PMC's XML, which is not read; ask for format=json, or export as RIS or CSV",
-    "mods.xml": "MODS XML, which is not read; export as RIS, BibTeX or CSL JSON",
     "pubmed_summary.txt": "a summary or abstract page of PubMed saved as text, which has no fields to be read; in PubMed choose",
     "sciencedirect.txt": "text of ScienceDirect, which has no fields to be read; in ScienceDirect choose RIS or BibTeX",
     "scopus.txt": "text of Scopus, which has no fields to be read; in Scopus choose CSV, RIS or BibTeX",

@@ -40,6 +40,7 @@ def read(name: str, settings: Settings | None = None) -> SourceReading:
         ("generic.jsonl", "JSON", [1, 2, 4]),
         ("arxiv.atom", "Atom feed", [4]),
         ("endnote.xml", "EndNote XML", [1, 2, 3]),
+        ("mods.xml", "MODS XML", [3, 24, 32]),
         ("awesome.md", "Markdown list", [8, 9, 10, 18]),
     ],
 )
@@ -271,3 +272,23 @@ def test_a_quotation_mark_never_closed_costs_only_its_row(tmp_path: Path) -> Non
     assert [record.title for record in reading.records][-2:] == ["Three", "Four, quoted"]
     assert "One" in [record.title for record in reading.records]
     assert 6 in [piece.origin.line for piece in reading.left_out]
+
+
+@pytest.mark.parametrize("prefix", ["", "mods:"])
+def test_mods(prefix: str, tmp_path: Path) -> None:
+    text = (DATA / "mods.xml").read_text()
+    if prefix:
+        text = text.replace("<?xml", "<\0").replace("</", f"\1{prefix}").replace("<", f"<{prefix}")
+        text = text.replace("\1", "</").replace(f"<{prefix}\0", "<?xml").replace("xmlns=", "xmlns:mods=")
+    file = tmp_path / "library.xml"
+    file.write_text(text)
+    article, thesis, chapter = read_file(file, "sources/library.xml", Settings()).records
+    assert article.title == "The bees of Wales: counts from ninety hives"
+    assert [name.as_last_first for name in article.authors] == ["Hughes, Anwen M.", "Welsh Bee Society"]
+    assert (article.kind, article.venue, article.volume, article.number) == ("article", "Journal of Hives", "4", "2")
+    assert (article.year, article.month, article.pages, article.keywords) == (2012, 5, "10-19", ("bees", "hives"))
+    assert (article.identifier("doi"), article.language) == ("10.5555/hives.2012.10", "eng")
+    assert dict(article.extra)["ths"] == "Patel, Rohan"
+    assert (thesis.kind, thesis.school, thesis.year) == ("phdthesis", "University of Somewhere", 2019)
+    assert (chapter.kind, chapter.venue, chapter.publisher) == ("incollection", "Bees and people", "Quay Press")
+    assert ([name.last for name in chapter.editors], chapter.year, chapter.pages) == (["Doe"], 2015, "33-51")

@@ -180,3 +180,19 @@ def test_pairs_of_family_and_given_names_that_are_all_parted_by_commas(read: Rea
         ["Lima, Ana Paula", "Brum, Everton", "Barbosa, Ana"],
     ]
     assert records[0].url == "http://o.example/0"
+
+
+def test_a_table_may_have_a_column_for_each_author(read: Read) -> None:
+    reading = read(
+        "Title\tAuthor 1\tAuthor 2\tAuthor 3\tPublication\tPublication Date\tVolume\tIssue\tPage\n"
+        "里山の植生変化\t田中 花子\t佐藤 健\t\t日本森林学会誌\t2017-06\t99\t3\t120-128\n"
+        "Otters at sea\tBo, Ann\t\t\tLutra\t2018\t4\t\t7\n"
+    )
+    first, second = reading.records
+    assert (names(first), first.pages, first.month) == (["田中, 花子", "佐藤, 健"], "120-128", 6)
+    assert (names(second), second.pages, second.extra) == (["Bo, Ann"], "7", ())
+
+
+def test_a_number_of_authors_beside_their_names_is_none_of_them(read: Read) -> None:
+    (record,) = read('Title,Authors,Author 1,Author 2,Year\nOtters at sea,"Bo, Ann; Cy, Dee",Bo,Cy,2018\n').records
+    assert names(record) == ["Bo, Ann", "Cy, Dee"]
