@@ -49,8 +49,9 @@ def draft_of(key: str, kind: str, written_type: str, fields: Fields) -> Draft:
     draft.add("id", key)
     draft.add("kind", "preprint" if _is_arxiv_preprint(written_type, fields) or _on_a_server(kind, fields) else kind)
     for role in ("author", "editor"):
-        for person in people(fields.get(role, "")):
-            draft.person(role, person)
+        persons = people(fields.get(role, ""))
+        for person in persons:
+            draft.person(role, person, apart=len(persons) > 1)
     if not draft.authors and kind_of(kind) == "patent":
         for person in people(fields.get("holder", "")):
             draft.person("author", person)
@@ -87,6 +88,8 @@ def _put(draft: Draft, name: str, raw: str, kind: str, fields: Fields) -> None:
             draft.add_other("note", value)
     elif name == "type":
         draft.add_other("type", shown_type(kind, value))
+    elif name == "reportnumber" and ("number" in fields or kind_of(kind) != "techreport"):
+        draft.add_other("report number", value)  # INSPIRE has it beside the number of the issue
     elif name == "issue" and "number" in fields:
         draft.add_other("issue" if raw.strip().isdigit() else "season", value)
     elif body is not None:

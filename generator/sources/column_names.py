@@ -54,6 +54,7 @@ _NAMES: dict[Field, str] = {
     "isbn": "isbn isbns bn",
     "keywords": "keywords authorkeywords tags manualtags de keyword schlagworter motscles automatictags "
     "keywordsdisplayname descriptors citationkeywords",
+    "identifier": "externalids",
     "note": "note notes extra comments comment remarks",
     "id": "id key citationkey bibkey citekey eid utuniquewosid publicationid paperid number identifier corpusid ut "
     "rayyanid itemid articleid recordid nr lensid nctnumber accessionnumber an studyid",

@@ -12,6 +12,7 @@ from generator.identifiers import SCHEMES, Identifier, identifiers_in
 from generator.names import Name, parse_name
 from generator.names.lists import names_in_slot, split_names
 from generator.names.marks import without_full_stop
+from generator.names.name import is_east_asian
 from generator.printed_place import holds_a_page, is_total, plain_number, plain_pages
 from generator.records import Kind
 from generator.sources.content import FIELD_LIMIT
@@ -97,9 +98,9 @@ class Draft:
         elif text:
             self.extra.append((name, text))
 
-    def person(self, role: str, text: str) -> None:
-        """Note one author or editor."""
-        found = _people_in(text)
+    def person(self, role: str, text: str, *, apart: bool = False) -> None:
+        """Note one author or editor; `apart`: the source parts its names, so that a comma is part of this one."""
+        found = _people_in(text, apart and text.count(",") == 1 and is_east_asian(re.sub(r"[,\s]", "", text)))
         self.truncated = self.truncated or found.truncated
         (self.authors if role == "author" and not found.editors else self.editors).extend(found.names)
 
@@ -174,7 +175,7 @@ class _People:
 
 
 @lru_cache(maxsize=2**16)  # the same people come back in a search, and with every record of a work
-def _people_in(text: str) -> _People:
+def _people_in(text: str, is_one: bool = False) -> _People:
     if _OTHERS.match(text.strip(" {}")):  # CSL-JSON has no other place for it than a name in one piece
         return _People(truncated=True)
     text = unescaped(text)
@@ -184,6 +185,7 @@ def _people_in(text: str) -> _People:
     if editor:
         text = editor["name"] or editor["marked"]
     written = split_names(text) if _GLUED.search(text) and "{" not in text else names_in_slot(text)
+    written = [text] if is_one else written
     names = [parse_name(without_full_stop(one)) for one in written if one != "et al." and one not in MISSING]
     return _People(tuple(name for name in names if name.family), bool(editor), "et al." in written)
 

@@ -25,6 +25,7 @@ _FORM = re.compile(r"\[(?:PDF|HTML|BOOK|CITATION|DOC)\](?:\[(?:PDF|HTML|B|C|DOC)
 _BRACKETED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\.?")  # a translated title, as PubMed and Ovid write it
 _OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
 _DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
+_WHOLE = ("book", "phdthesis", "mastersthesis")  # kinds of which no part is cited
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
 
 
@@ -42,6 +43,9 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
     plain: dict[str, Any] = {name: texts.get(name, "") for name in PLAIN}
     plain["title"] = title
     _, notices = without_notices(texts.get("title", ""))
+    alone = "start_page" in texts and not {"end_page", "pages"} & texts.keys()
+    if kind in _WHOLE and alone and pages.isdecimal():  # RIS has there how many pages it has
+        pages, apart = "", (*apart, ("pagetotal", pages))
     plain["number"] = plain["number"].removesuffix(", SI")  # Web of Science: a special issue
     place, provisional = _printed_place({"volume": plain["volume"], "number": plain["number"], "pages": pages})
     year = year_in(texts.get("year", "")) or year_in(date)

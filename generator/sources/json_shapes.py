@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.identifiers import SCHEMES
 from generator.records import LeftOut, Origin, Record
 from generator.sources import arxiv_metadata, crossref, csl_json, openalex, semantic_scholar
 from generator.sources.column_names import field_of
 from generator.sources.columns import fields_of, record_of_row
 from generator.sources.draft import Draft
 from generator.sources.finishing import finished
-from generator.sources.json_values import Object, as_list
+from generator.sources.json_values import Object, as_list, as_object, as_text
 
 _ENVELOPES = (
     "data",
@@ -29,6 +30,7 @@ _ENVELOPES = (
     "record",
     "publication",
 )
+_KINDS_OF_ID, _TEXTS_OF_ID = ("type", "identifierType", "scheme"), ("id", "identifier", "value")
 _OWN_NAMES = ("name", "title", "display_name", "displayName", "text", "value")
 _OWN_FACTS = ("id", "type", "url", "key", "link", "description")  # of the inner object, not of the work
 
@@ -70,7 +72,7 @@ def record_of_object(origin: Origin, value: Object, column_map: Mapping[str, str
 
 
 def _chosen(value: Object) -> dict[str, object]:
-    """The title and the abstract of an object that has lists of them, each with its type, as DataCite's have."""
+    """The title, the abstract and the identifiers of an object that has lists of them, each with its type."""
     titles = [item for item in as_list(value.get("titles")) if isinstance(item, (str, Mapping))]
     texts = [item if isinstance(item, str) else item.get("title") for item in titles]
     plain = [
@@ -79,7 +81,20 @@ def _chosen(value: Object) -> dict[str, object]:
     described = [item for item in as_list(value.get("descriptions")) if isinstance(item, Mapping)]
     abstract = next((item.get("description") for item in described if item.get("descriptionType") == "Abstract"), None)
     title = next(filter(None, (*plain, *texts)), None)
-    return {key: text for key, text in (("title", title), ("abstract", abstract)) if text and not value.get(key)}
+    chosen = {"title": title, "abstract": abstract, **_identifiers(value)}
+    return {key: text for key, text in chosen.items() if text and not value.get(key)}
+
+
+def _identifiers(value: Object) -> dict[str, str]:
+    """The identifiers that stand with their kinds in a list, as DOAJ's and DataCite's do."""
+    found: dict[str, str] = {}
+    for key in ("identifier", "identifiers"):
+        for item in map(as_object, as_list(value.get(key))):
+            kind = next(filter(None, (as_text(item.get(name)) for name in _KINDS_OF_ID)), "").casefold()
+            text = next(filter(None, (as_text(item.get(name)) for name in _TEXTS_OF_ID)), "")
+            if kind in SCHEMES:
+                found.setdefault(kind, text)
+    return found
 
 
 def flattened(value: Object) -> dict[str, object]:
