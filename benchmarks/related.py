@@ -7,7 +7,9 @@ beside them, 40 for development, and 36 for development by titles alone. Its wor
 as a build has them without `themes.yml`; 48 links of this kind were graded by title and, for most, abstract. The second
 corpus is real, of cognitive neuroscience, where all works use one of two tasks: these are no relation, and 1 is a group
 of people, a function or a method in common; no weight may make it worse. It is related by content alone and, `as built`,
-with the themes that a build finds there. The third is a small invented one of medicine. P@1 and P@3 count links that are
+with the themes that a build finds there: by content alone the measures are those of TF-IDF, and what found themes take
+away (0.016 of nDCG@3) is within chance (95% by bootstrap over works: 0.055 less to 0.022 more; of this survey's
+development half, 0.041 less to 0.038 more), as is what the held-out half lacks of 0.74 (standard error 0.04). The third is a small invented one of medicine. P@1 and P@3 count links that are
 at least loosely right among one and three places, `shown` among those that are shown; a link without a grade counts as
 nonsense, and `ungraded` says how many there are.
 """

@@ -63,6 +63,11 @@ IS_PRESENTED = Cue(
 GUIDELINE = Cue(
     r"\bthis\s+(?:[\w-]+\s+){0,2}?(?:guidelines?|statement|consensus)\b", ("guideline", "statement", "consensus")
 )
+# One of several things that were tried: "In one experiment we …".
+EXAMPLE = Cue(
+    r"^(?:for\s+(?:example|instance)|in\s+(?:one|another)\s+(?:experiment|study|test|case|example))\b",
+    ("for ", "in one", "in another"),
+)
 # What is only looked at, as a case or a setting: "We consider a setting where …".
 CONSIDERS = Cue(
     r"\bwe\s+(?:\w+ly\s+|also\s+|first\s+|then\s+)?consider(?:ed)?\s+an?\s+(?:\w+\s+){0,2}?(?:settings?|scenarios?|cases?|situations?|regimes?)\b",

@@ -50,6 +50,11 @@ OBTAINED = Cue(
     r"[^.;]{0,60}?\bto\s+[a-z]+",
     ("was ", "were "),
 )
+# What is so of something told before: "the same result holds".
+SAME = Cue(
+    r"\bthe\s+same\s+(?:results?|conclusions?|holds?|is\s+true|applies)\b|\bsimilar\s+results?\s+(?:hold|are|were)\b",
+    ("same", "similar"),
+)
 # A finding about a finding before it: "The reduction is concentrated …".
 OF_FINDING = Cue(
     r"^the\s+(?:reduction|increase|decline|decrease|difference|effect|improvement|association|gap|results?|change|drop|gain|pattern|relationship"

@@ -95,7 +95,10 @@ def _finding(sentence: str, least: float) -> float:
     makes = cues.WORK_MAKES.search(sentence) and not study_cues.YIELDS.search(sentence)
     proposes = makes or cues.WE_PROPOSE.search(sentence)
     strength -= 0.9 if proposes and not amount else 0.0
-    strength -= _OF_FINDING if finding_cues.OF_FINDING.search(sentence) and not amount else 0.0
+    of_finding = finding_cues.SAME.search(sentence) or finding_cues.OF_FINDING.search(sentence)
+    strength -= _OF_FINDING if of_finding and not amount else 0.0
+    is_of_others = study_cues.OF_OTHERS.search(sentence) is not None and sentence.startswith(("These", "Those", "This"))
+    strength -= _POINTS if is_of_others and not amount and _reported(sentence) <= 0 else 0.0
     strength -= _SAMPLE if study_cues.SAMPLE.search(sentence) else 0.0
     strength -= _SAMPLE if finding_cues.OBTAINED.search(sentence) else 0.0
     strength -= _AGREES if study_cues.AGREES.search(sentence) else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.text import empty_cues, study_cues
+from generator.text import design_cues, empty_cues, study_cues
 from generator.text.acts import EARLIER, STUDIED, SURE, WHOLE, act_of, name_of
 from generator.text.candidates import LATER, in_part, only_titled, self_contained, whole_sentences
 from generator.text.clauses import clause
@@ -67,4 +67,5 @@ def _by_the_way(sentence: str, start: int) -> float:
     earlier = EARLIER if study_cues.BEFORE_THIS.search(sentence) else 0.0
     also = _ALSO if study_cues.ALSO.search(sentence) else 0.0
     yields = _YIELDS if study_cues.YIELDS.search(sentence[start:]) else 0.0
-    return earlier + also + yields
+    example = _ALSO if design_cues.EXAMPLE.search(sentence) else 0.0
+    return earlier + also + yields + example

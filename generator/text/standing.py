@@ -53,10 +53,12 @@ _LEANS_ALONE = re.compile(
 # "This work addresses this gap by studying how …": what it does is the rest.
 _BY_DOING = re.compile(
     r"""
-    ^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom)\w*\s+             # "This work fills
+    ^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom                      # "This work fills
+      |investigat|explor|examin|approach)\w*\s+
     (?:this|these|that|those|the)\s+(?:[\w-]+\s+){0,2}?                                         # this important
-    (?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming)s?\s+        # gap
-    by\s+(?P<doing>(?!showing|demonstrating|proving|using)\w+ing\b)                             # by studying"
+    (?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming|hypothesi)s?\s+  # gap
+    (?:in\s(?:[\w-]+\s){1,5}?)?by\s+                                                            # in Europe by
+    (?P<doing>(?!showing|demonstrating|proving|using)\w+ing\b)                                   # studying"
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -120,6 +122,7 @@ _AIR = re.compile(
     |\bthe\ same\ (?:results?|conclusions?|arguments?|findings?|holds|is\ true)\b    # what was said there
     |\bthat\ (?:view|claim|idea|assumption|question|account|picture|narrative|gap|hypothesis|problem)\b
       (?!\ (?:of|that|is)\b)
+    |\bthe\ two\ (?:cases|types|kinds|sorts|problems|issues|phenomena|questions|notions)\b(?!\ of\b)
     |\bboth\ (?:traps|problems|issues|challenges|limitations|questions|gaps|shortcomings|drawbacks|weaknesses|aspects)\b
     |\b(?:one|another|any)\ such\ [a-z]                                             # one of those there
     |\b(?:support|defend|argue\ for|test|verify|confirm|prove)\w*\ this\ thesis\b    # what was claimed there

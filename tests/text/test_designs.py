@@ -123,3 +123,30 @@ def test_a_clause_does_not_end_in_what_it_only_begins_to_claim() -> None:
         "Our work combines ringing with radar and is, to our knowledge, the first to follow wrens ofthe hedge at night."
     )
     assert proposal(f"{KNOWN} {said}", TITLE) == "Our work combines ringing with radar"
+
+
+def test_a_question_of_the_sentence_before_is_left_out_wherever_it_is_asked() -> None:
+    abstract = "Do wrens count? We investigate this question in a quiet garden by offering mealworms in ones and twos."
+    assert gist(abstract, "Wrens") == "Offering mealworms in ones and twos."
+
+
+def test_what_holds_of_an_earlier_finding_too_is_no_result() -> None:
+    assert headline_result(f"{KNOWN} We show that the same result holds for every warden.") == ""
+
+
+@pytest.mark.parametrize("lead", ["For example,", "In one experiment,"])
+def test_one_of_several_trials_is_no_proposal_where_the_work_is_told(lead: str) -> None:
+    told = "We study whether wrens can count up to nine."
+    assert proposal(f"{KNOWN} {told} {lead} we train wrens on rows of nine beads.", TITLE) == told.rstrip(".")
+
+
+def test_what_drives_others_is_no_result() -> None:
+    assert (
+        headline_result(f"{KNOWN} We review hedges. These advances are driven by the increasing use of machines.") == ""
+    )
+
+
+def test_a_purpose_between_two_cases_told_before_is_left_out() -> None:
+    done = "We introduce Nest Count, a way to count nests in spring."
+    abstract = f"Nests may be old or new. To distinguish between the two cases, we{done[2:]}"
+    assert gist(abstract, "Nests") == done
