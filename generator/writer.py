@@ -88,9 +88,8 @@ def write(project: Path, files: Mapping[str, Content], force: bool = False) -> W
 
     ours = {path: [digests[path]] for path in files if path not in SHARED}
     if changed or obsolete:
-        before_all = {
-            path: present.digest if present else "" for path in (*changed, *obsolete) for present in [current[path]]
-        }
+        standing = {path: current[path] for path in (*changed, *obsolete)}
+        before_all = {path: present.digest if present else "" for path, present in standing.items()}
         put_in_place(project, changed, obsolete, before_all, _manifest_bytes(ours))
     elif ours != manifest:
         place(project, MANIFEST, _manifest_bytes(ours))

@@ -43,12 +43,20 @@ class Done:
     key: Any = None
 
 
+class _Noted(NamedTuple):
+    """As `Done`, with the looks themselves: they get their indexes when the build is over."""
+
+    value: Any
+    looks: Iterable[Look] = ()
+    key: Any = None
+
+
 class _Recorded(NamedTuple, Generic[Value]):
     """What a function returned and looked at, and what was done for each item meanwhile."""
 
     value: Value
     looks: frozenset[Look]
-    of_each: Mapping[str, tuple[Any, Iterable[Look], Any]]
+    of_each: Mapping[str, _Noted]
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ class Tasks:
         self.before = before or Memory()
         self.is_kept = is_kept
         self.language = ""  # the language of the tasks from now on; "" where their results have none
-        self._done: dict[str, tuple[Any, Iterable[Look], Any]] = {}
+        self._done: dict[str, _Noted] = {}
         self._roots: list[tuple[Any, Mapping[type, str]]] = []
         self._reused: set[str] = set()
         self._changed: dict[int, bool] = {}
@@ -92,7 +100,7 @@ class Tasks:
         name = f"{_WITHIN}{within}: {name}" if within else name
         before = self._before(name)
         value: Value = before.value if before is not None and same(before.key, key) else function()
-        self._done[name] = (value, (), key)
+        self._done[name] = _Noted(value, key=key)
         return value
 
     def value(self, name: str, function: Callable[[], Value], key: Any = None) -> Value:
@@ -122,7 +130,7 @@ class Tasks:
         for key, item in items.items():
             is_known = before is not None and key in before.key and same(before.key[key], item)
             value[key] = before.value[key] if before is not None and is_known else function(item)
-        self._done[_EACH + name] = (value, (), dict(items))
+        self._done[_EACH + name] = _Noted(value, key=dict(items))
         return value
 
     def knows(self, name: str) -> bool:
@@ -152,28 +160,29 @@ class Tasks:
         """What a valid task returned in the last build."""
         before = self.before.done[name]
         self._reused.add(name)
-        self._done[name] = (before.value, [self.before.looks[number] for number in before.looks], before.key)
+        looks = [self.before.looks[number] for number in before.looks]
+        self._done[name] = _Noted(before.value, looks, before.key)
         return before.value
 
     def returned(self, name: str) -> Any:
         """What a task of this build returned, whether it was run or not. Raises KeyError before that is known."""
-        return self._done[name][0]
+        return self._done[name].value
 
     def note(self, name: str, value: Any, looks: Iterable[Look], key: Any = None) -> None:
         """Remember a task that has been run."""
-        self._done[name] = (value, looks, key)
+        self._done[name] = _Noted(value, looks, key)
 
     def memory(self, files: Mapping[str, str]) -> Memory:
         """What the next build may reuse; `files` are the checksums of those that this one wrote."""
         numbers: dict[Look, int] = {}
         self._done |= {
-            name: (before.value, (), before.key)
+            name: _Noted(before.value, key=before.key)
             for name, before in self.before.done.items()
             if name not in self._done and self._is_within_reused(name) and self._before(name)
         }
         done = {
-            name: Done(value, array("I", [numbers.setdefault(look, len(numbers)) for look in looks]), key)
-            for name, (value, looks, key) in self._done.items()
+            name: Done(one.value, array("I", [numbers.setdefault(look, len(numbers)) for look in one.looks]), one.key)
+            for name, one in self._done.items()
         }
         parts = {look[:2]: self._part(*look[:2]) for look in numbers if look != DISK}
         return Memory(version(), self.language, done, tuple(numbers), parts, files)
@@ -217,7 +226,7 @@ class Tasks:
 
 def _of_owner(value: Any, owners: Mapping[type, str], owner: str) -> Any:
     """The watched value named `owner`, whether `value` itself or something in it; None if there is none."""
-    kind = type(value).__mro__[1]
+    kind = type(value).__mro__[1]  # what is watched is of a class made for it, below its own
     if owners.get(kind) == owner:
         return value
     for name in owners.values():

@@ -8,6 +8,7 @@ in `.survey/next`, which the next command clears, so that a killed process leave
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -197,6 +198,4 @@ def check_replaceable(target: str, path: str) -> None:
 
 
 def _on_another_disk(error: OSError) -> bool:
-    import errno
-
     return error.errno == errno.EXDEV

@@ -8,66 +8,21 @@ benchmark or data set, and works linked to others by words that link none of tho
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.config.taxonomy import NAME, StartWork, Taxonomy
 from generator.errors import Place, Problem
-from generator.kinds.values import WorkKind
-from generator.language import Message
 from generator.links.linking_words import linking_words, most_written
-from generator.links.values import Mention, Related
-from generator.name_index.values import Named
 from generator.reading_path import reasons
+from generator.reading_path.links import Links
+from generator.reading_path.values import WHOLE, Known, Step
 from generator.works import Work
 
-WHOLE = ""  # in place of a theme's id: the survey itself
 _FEWEST, _USUAL, _MOST = 3, 4, 5  # works of a path
 _SMALL = 5  # works of a theme that needs no path
 _USERS = 2  # works that use what one introduced, for that to be a reason
 _LINKS = 2  # links of a work, likewise
 _CLEAR = 1.0  # evidence for a kind beyond that for any other, for the kind to be a reason
-Reason = Literal["chosen", "survey", "introduced", "linked", "newest", "early", "data", "about"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One work of a reading path.
-
-    Attributes:
-        reasons: why to read it; nothing where a curator gave none.
-        other: key of the work with whose name these words end, or "".
-    """
-
-    key: str
-    reason: Reason
-    reasons: tuple[str | Message, ...]
-    other: str = ""
-
-    @property
-    def why(self) -> str:
-        """The reasons in words of the language that is spoken."""
-        return "; ".join(map(str, self.reasons))
-
-    @property
-    def why_capitalised(self) -> str:
-        """The same as the start of a line of its own."""
-        return self.why[:1].upper() + self.why[1:]
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known about the works and the links between them, by key."""
-
-    works: Mapping[str, Work]
-    themes: Mapping[str, str | None]
-    kinds: Mapping[str, WorkKind] = field(default_factory=dict)
-    names: Sequence[Named] = ()
-    related: Mapping[str, Sequence[Related]] = field(default_factory=dict)
-    mentions: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
-    cites: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def reading_paths(
@@ -77,7 +32,7 @@ def reading_paths(
     is_gone: Callable[[str], bool],
 ) -> tuple[dict[str, tuple[Step, ...]], tuple[Problem, ...]]:
     """By theme id, and `WHOLE` for the survey, where to start; and names in curators' lists that lead to no work."""
-    links = _Links(known)
+    choice = _Choice(known)
     paths: dict[str, tuple[Step, ...]] = {}
     problems: list[Problem] = []
     members: dict[str, list[str]] = {}
@@ -88,7 +43,7 @@ def reading_paths(
         steps, faults = _chosen(name, start, resolve, is_gone)
         problems += faults
         if not start and len(keys) > _SMALL:
-            steps = links.path(keys, title)
+            steps = choice.path(keys, title)
         if steps:
             paths[name] = steps
     return paths, tuple(problems)
@@ -111,31 +66,12 @@ def _chosen(
     return tuple(steps.values()), problems
 
 
-class _Links:
-    """The links between works, counted."""
+class _Choice:
+    """Chooses works of a theme, or of the survey, by what is known about them."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.near: dict[str, dict[str, float]] = {
-            key: {link.key: link.score for link in found} for key, found in known.related.items()
-        }
-        self.users: dict[str, set[str]] = {}  # of what a work made
-        self.made: dict[str, Counter[str]] = {}
-        for key, found in known.mentions.items():
-            for mention in found:
-                self._uses(key, mention.key, mention.name)
-        for named in known.names:
-            for key in named.keys if named.introduced_by else ():
-                self._uses(key, named.introduced_by, named.name)
-        self.cited: dict[str, set[str]] = {}
-        for key, others in known.cites.items():
-            for other in others:
-                self.cited.setdefault(other, set()).add(key)
-
-    def _uses(self, key: str, maker: str, name: str) -> None:
-        if key != maker and maker in self.known.works:
-            self.users.setdefault(maker, set()).add(key)
-            self.made.setdefault(maker, Counter())[name] += 1
+        self.links = Links(known)
 
     def path(self, keys: Sequence[str], title: str) -> tuple[Step, ...]:
         """Where to start among the works `keys` of the theme with this title; nothing where fewer than three have a
@@ -165,32 +101,35 @@ class _Links:
     def _survey(self, inside: set[str]) -> Iterator[Step]:
         surveys = [key for key in inside if self._is_a("survey", key)]
         if surveys:
-            key = max(surveys, key=lambda key: (self._degree(key, inside), self._date(key), key))
-            yield Step(key, "survey", (reasons.surveyed(self._degree(key, inside)),))
+            key = max(surveys, key=lambda key: (self.links.degree(key, inside), self._date(key), key))
+            yield Step(key, "survey", (reasons.surveyed(self.links.degree(key, inside)),))
 
     def _introduced(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
         """The work that introduced what others use, by how many use it or cite the work."""
-        free = inside - taken.keys()
-        found = [key for key in free if max(len(self.users.get(key, ())), len(self._cited(key, inside))) >= _USERS]
+        counts = {
+            key: (len(self.links.users.get(key, ())), len(self.links.citing(key, inside)))
+            for key in inside - taken.keys()
+        }
+        found = [key for key, both in counts.items() if max(both) >= _USERS]
         if not found:
             return
-        key = max(found, key=lambda key: (len(self.users.get(key, ())) + len(self._cited(key, inside)), key))
-        users, cited = len(self.users.get(key, ())), len(self._cited(key, inside))
+        key = max(found, key=lambda key: (sum(counts[key]), key))
+        users, cited = counts[key]
         said = []
         if users >= _USERS:
-            name = min(self.made[key], key=lambda name: (-self.made[key][name], name))
+            name = min(self.links.made[key], key=lambda name: (-self.links.made[key][name], name))
             said.append(reasons.introduced(name, users))
         if cited >= _USERS:
             said.append(reasons.cited(cited))
         yield Step(key, "introduced", tuple(said))
 
     def _linked(self, inside: set[str], taken: Mapping[str, Step], number: int) -> Iterator[Step]:
-        free = [key for key in inside if key not in taken and self._degree(key, inside) >= _LINKS]
-        ranked = sorted(free, key=lambda key: (-self._degree(key, inside), -self._strength(key, inside), key))
+        free = [key for key in inside if key not in taken and self.links.degree(key, inside) >= _LINKS]
+        ranked = sorted(free, key=lambda key: (-self.links.degree(key, inside), -self.links.strength(key, inside), key))
         is_first = not any(step.reason == "linked" for step in taken.values())
         for place, key in enumerate(ranked[:number]):
             said = reasons.most_linked if is_first and not place else reasons.linked
-            yield Step(key, "linked", (said(self._degree(key, inside)),))
+            yield Step(key, "linked", (said(self.links.degree(key, inside)),))
 
     def _newest(self, inside: set[str], taken: Mapping[str, Step]) -> Iterator[Step]:
         """The newest work that leads on from one of those taken: near it, or using or citing what it brought.
@@ -200,11 +139,11 @@ class _Links:
         found = []
         middle = self._middle(inside)
         for key in (key for key in inside - taken.keys() if self._date(key) >= middle):
-            before = [other for other in taken if self._leads(other, key) and self._date(other) < self._date(key)]
+            before = [other for other in taken if self.links.leads(other, key) and self._date(other) < self._date(key)]
             if before:
                 is_line = {other: taken[other].reason != "survey" for other in before}
-                other = max(before, key=lambda other: (is_line[other], self.near.get(key, {}).get(other, 0.0), other))
-                found.append((is_line[other], self._date(key), self.near.get(key, {}).get(other, 0.0), key, other))
+                other = max(before, key=lambda other: (is_line[other], self.links.nearness(key, other), other))
+                found.append((is_line[other], self._date(key), self.links.nearness(key, other), key, other))
         if found:
             _, (year, _), _, key, other = max(found)
             yield Step(key, "newest", (reasons.newest(year, year == self.known.works[key].year),), other)
@@ -213,11 +152,11 @@ class _Links:
         """A work of the older half, from a year before all those taken, to which most later ones are linked."""
         first = min([self._date(key)[0] for key in taken] + [self._middle(inside)[0]])
         later = {
-            key: sum(self._date(other)[0] > self._date(key)[0] for other in self._neighbours(key, inside))
+            key: sum(self._date(other)[0] > self._date(key)[0] for other in self.links.neighbours(key, inside))
             for key in inside - taken.keys()
             if 0 < self._date(key)[0] < first
         }
-        key = max(later, key=lambda key: (later[key], self._strength(key, inside), key), default="")
+        key = max(later, key=lambda key: (later[key], self.links.strength(key, inside), key), default="")
         if key and later[key] >= _LINKS:
             yield Step(key, "early", (reasons.early(later[key]),))
 
@@ -226,9 +165,10 @@ class _Links:
         if any(self._is_a("benchmark or data set", key) for key in taken):
             return
         free = [key for key in inside - taken.keys() if self._is_a("benchmark or data set", key, _CLEAR)]
-        key = max(free, key=lambda key: (self._degree(key, inside), self._strength(key, inside), key), default="")
-        if key and self._degree(key, inside) >= _LINKS:
-            yield Step(key, "data", (reasons.measures(self._degree(key, inside)),))
+        linked = {key: (self.links.degree(key, inside), self.links.strength(key, inside)) for key in free}
+        key = max(linked, key=lambda key: (linked[key], key), default="")
+        if key and self.links.degree(key, inside) >= _LINKS:
+            yield Step(key, "data", (reasons.measures(self.links.degree(key, inside)),))
 
     def _about(self, inside: set[str], taken: Mapping[str, Step], title: str) -> Iterator[Step]:
         """While there are few steps: works linked to several others by words that neither link those taken to several
@@ -238,7 +178,7 @@ class _Links:
         said = {words for key in taken for words in linking_words(links.get(key, ()), inside)}
         while len(taken) < _USUAL:
             found = [
-                (number, self._degree(key, inside), key, words)
+                (number, self.links.degree(key, inside), key, words)
                 for key in inside - taken.keys()
                 for words, number in linking_words(links.get(key, ()), inside).items()
                 if words not in said and words.removesuffix("s") not in title
@@ -249,20 +189,6 @@ class _Links:
             said.update(linking_words(links[key], inside))
             yield Step(key, "about", (reasons.about(most_written(links[key], words), number),))
 
-    def _leads(self, other: str, key: str) -> bool:
-        """Whether something leads from `other` to `key`."""
-        return other in self.near.get(key, {}) or key in self.users.get(other, ()) or key in self.cited.get(other, ())
-
-    def _cited(self, key: str, inside: Iterable[str]) -> set[str]:
-        return self.cited.get(key, set()).intersection(inside)
-
-    def _degree(self, key: str, inside: set[str]) -> int:
-        """How many works of `inside` are linked to this one."""
-        return len(self._neighbours(key, inside))
-
-    def _neighbours(self, key: str, inside: set[str]) -> set[str]:
-        return inside.intersection((*self.near.get(key, ()), *self.users.get(key, ()), *self.cited.get(key, ())))
-
     def _is_a(self, name: str, key: str, margin: float = 0.0) -> bool:
         """Whether a work is of a kind: its abstract says so with evidence that exceeds that for others by `margin`, or
         something says so that tells more.
@@ -271,9 +197,6 @@ class _Links:
         if kind is None or kind.name != name:
             return False
         return kind.source != "abstract" or kind.score - kind.second >= margin
-
-    def _strength(self, key: str, inside: set[str]) -> float:
-        return round(sum(score for other, score in self.near.get(key, {}).items() if other in inside), 4)
 
     def _middle(self, inside: set[str]) -> tuple[int, int]:
         """The date before which half of the works appeared."""
