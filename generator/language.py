@@ -210,16 +210,18 @@ def decimal(number: float, digits: int = 1) -> str:
 
 
 def date(day: str) -> str:
-    """An ISO date as readers of the language write it; unchanged in English, and if it is not a complete date."""
+    """An ISO date, or month, as readers of the language write it; unchanged in English, and if it is neither."""
     code = current().code
     return day if code == ENGLISH else _date(day, code)
 
 
 @lru_cache(maxsize=10_000)
 def _date(day: str, code: str) -> str:
-    from babel.dates import format_date
+    from babel.dates import format_date, format_skeleton
 
     try:
+        if len(day) == len("2025-03"):
+            return str(format_skeleton("yMMMM", datetime.date.fromisoformat(f"{day}-01"), locale=code))
         found = datetime.date.fromisoformat(day)
     except ValueError:
         return day

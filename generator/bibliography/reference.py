@@ -42,8 +42,9 @@ class Reference:
 
 
 def reference(work: Work, letter: str = "") -> Reference:
-    """The reference of a work: authors (year). title. venue, details. link. `letter` distinguishes works of one
-    year.
+    """The reference of a work: authors (year). title. venue, details. link; without authors, title. (year). venue …
+
+    `letter` distinguishes works of one year.
     """
     parts: list[Part] = []
     people = work.authors or work.editors
@@ -58,11 +59,9 @@ def reference(work: Work, letter: str = "") -> Reference:
         if not work.authors:
             authors += " (ed.)" if len(named) == 1 else " (eds.)"
         parts.append(Part(f"{authors} ", "authors"))
-    parts.append(Part(f"({work.year or 'n.d.'}{letter}). ", "year"))
-    title = plain(visible(work.shown_title)) or "Untitled"
-    parts.append(Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title"))
-    if note := status_note(work):
-        parts.append(Part(f" [{note}]", "details"))
+    year, title = f"({work.year or 'n.d.'}{letter}).", _titled(work)
+    # A reference begins with the title where nobody is named (APA 7, section 9.12).
+    parts += [Part(f"{year} ", "year"), *title] if people else [*title, Part(f" {year}", "year")]
     venue = visible(work.cited_venue) if not work.is_thesis else ""
     if venue:
         parts.append(Part(" In " if work.kind in ("inproceedings", "incollection") else " ", "details"))
@@ -73,6 +72,14 @@ def reference(work: Work, letter: str = "") -> Reference:
     if (venue or details) and not (details or venue).endswith("."):  # "Curran Associates, Inc." has its own
         parts.append(Part(".", "details"))
     return Reference((*parts, *_links(work)))
+
+
+def _titled(work: Work) -> list[Part]:
+    """The title with its full stop, and what became of the work since."""
+    title = plain(visible(work.shown_title)) or "Untitled"
+    note = status_note(work)
+    ended = Part(title if title.endswith((".", "?", "!")) else f"{title}.", "title")
+    return [ended, *([Part(f" [{note}]", "details")] if note else [])]
 
 
 def labels(works: Iterable[Work]) -> dict[str, str]:

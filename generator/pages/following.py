@@ -82,6 +82,12 @@ def appeared(work: Work) -> str:
     return f"{year:04}-{month:02}-01" if year in _YEARS and month in _MONTHS else ""
 
 
+def appeared_in(work: Work) -> str:
+    """The month in which a work appeared, or only the year where no month is known: "2025-03", "2025", or ""."""
+    day = appeared(work)
+    return day[: len("2025-03") if work.month or work.identifier("arxiv") else len("2025")]
+
+
 def newest_first(came: Mapping[str, str], works: Iterable[Work]) -> list[Work]:
     """The works by the day on which they joined, then by that on which they appeared, then by key."""
     by_key = sorted(works, key=lambda work: work.key)

@@ -13,7 +13,7 @@ from generator.editions.today import edition_of
 from generator.figures.section_years import section_sparkline
 from generator.language import gettext, marked
 from generator.pages.citation import survey_bibtex, survey_schema, survey_work
-from generator.pages.following import appeared, days, newest_first
+from generator.pages.following import appeared, appeared_in, days, newest_first
 from generator.pages.issues import suggestion
 from generator.pages.page import Page
 from generator.pages.references import formatted
@@ -54,7 +54,8 @@ class Card(NamedTuple):
 class News(NamedTuple):
     """The latest news: its ISO date, and how many works came with that version of the survey.
 
-    If nothing came since the first version, `number` is None and `work` is the key of the newest work.
+    If nothing came since the first version, `number` is None, `work` is the key of the newest work, and the date is the
+    month or the year in which that appeared.
     """
 
     date: str
@@ -129,4 +130,4 @@ def _news(site: Site) -> News | None:
         if version.date and version.added:
             return News(version.date, len(version.added))
     newest = newest_first(days(survey), survey.works.values())[:1]
-    return next((News(appeared(work), work=work.key) for work in newest if appeared(work)), None)
+    return next((News(appeared_in(work), work=work.key) for work in newest if appeared(work)), None)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.bibliography.coins import coins
@@ -29,6 +31,13 @@ def test_a_preprint_and_a_thesis() -> None:
         reference(a_work("T", "A B", kind="phdthesis", school="MIT", year=None)).text
         == "A B (n.d.). T. PhD thesis, MIT."
     )
+
+
+def test_a_reference_begins_with_the_title_where_nobody_is_named() -> None:
+    work = a_work("Otters at sea", kind="report", year=2020)
+    assert reference(replace(work, authors=())).text == "Otters at sea. (2020)."
+    journal = a_work("Are otters well?", kind="article", venue="Sea", volume="3", status="retracted")
+    assert reference(replace(journal, authors=())).text == "Are otters well? [Retracted] (2016). Sea, 3."
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_pages_data_and_references_call_a_work_by_its_identifier(listed: Path) -
     assert titles == ["arXiv 2201.12288", "DOI 10.1000/1", "ISBN 9780262035613", "PMID 31452104"]
     page = files["docs/papers/doi-10=2e1000-1.md"]
     assert 'title: "DOI 10.1000/1"' in page
-    assert "(n.d.). DOI 10.1000/1." in page
+    assert "DOI 10.1000/1. (n.d.)." in page
     assert ">arXiv 2201.12288</a>" in files["docs/explore.md"]
 
 
