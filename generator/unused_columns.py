@@ -11,7 +11,7 @@ from generator.errors import Place, Problem
 from generator.kept_fields import KEPT
 from generator.project.paths import BIB
 from generator.records import SourceReading
-from generator.screening.texts import folded
+from generator.screening.texts import folded, names_of_column
 from generator.sources import parquet, table, turned_table, workbook
 from generator.sources.column_names import bare_name, field_of
 from generator.sources.field_names import FIELDS
@@ -68,7 +68,8 @@ def _asked(settings: Settings) -> Iterator[str]:
     """The columns that the settings name."""
     kind = settings.themes.from_
     yield from CLASSIFYING.get(kind, (kind.removeprefix("column:"),))
-    yield from (settings.screening.column, settings.screening.reason, settings.screening.reviewer)
+    for column in (settings.screening.column, settings.screening.reason, settings.screening.reviewer):
+        yield from names_of_column(column)
     yield from (one.column for one in settings.codes.values())
     fields: Mapping[str, Mapping[str, str]] = settings.fields
     yield from (column for columns in fields.values() for column in columns.values())

@@ -37,6 +37,19 @@ def test_a_column_that_the_settings_name_is_read(project: MakeProject, settings:
     assert warnings_of(project, {"bib/sources/flies.csv": TABLE, "bib/survey.yml": settings}) == []
 
 
+@pytest.mark.parametrize(
+    ("named", "column"), [("Custom 1", "C1"), ("custom1", "Custom 1"), ("User definable 2", "U2"), ("LB", "Label")]
+)
+def test_a_column_that_the_screening_reads_under_another_name_of_its_field_is_read(
+    project: MakeProject, named: str, column: str
+) -> None:
+    table = f"Title,Year,DOI,{column}\nSleep in flies,2019,10.5555/fly.1,yes\nSong of flies,2020,10.5555/fly.2,no\n"
+    settings = f"screening: {{column: {named}, include: ['yes'], exclude: ['no']}}\n"
+    files = {"bib/sources/flies.csv": table, "bib/survey.yml": settings}
+    assert len(pipeline.survey_of(project(files)).works) == 1
+    assert warnings_of(project, files) == []
+
+
 @pytest.mark.parametrize("column", ["asreview_label", "Covidence #", "Study_Tags", "ISSN", "Edition", "", "Author(s)"])
 def test_a_column_that_the_program_knows_is_none_of_them(project: MakeProject, column: str) -> None:
     table = f"Title,Year,DOI,{column}\nSleep in flies,2019,10.5555/fly.1,1\n"

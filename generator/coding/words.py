@@ -13,8 +13,8 @@ _LONGEST_ID = 60  # characters
 
 
 def bare(text: str) -> str:
-    """A name or value as it is compared: regardless of case, spaces, hyphens and underscores."""
-    return " ".join(re.split(r"[\s_-]+", text.strip())).casefold()
+    """A name or value as it is compared: regardless of case, spaces, hyphens, underscores and forms of apostrophes."""
+    return " ".join(re.split(r"[\s_-]+", text.strip())).casefold().replace("’", "'")
 
 
 def several(text: str) -> list[str]:

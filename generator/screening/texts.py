@@ -35,15 +35,20 @@ def column(record: Record, name: str) -> tuple[str, ...]:
 
     EndNote's fields have its names (`Label`), those of its XML (`label`) or tags of RIS (`LB`) and refer (`%F`).
     """
-    wanted = folded(name)
-    if wanted in _TAGS:
+    if folded(name) in _TAGS:
         return record.keywords
-    names = next((names for names in _ONE_FIELD if wanted in names), (wanted,))
+    names = names_of_column(name)
     found = tuple(value.strip() for key, value in record.extra if folded(key) in names and value.strip())
     if found:
         return tuple(dict.fromkeys(found))
     fields = (getattr(record, _OUR_FIELDS.get(one, one), None) for one in names)
     return next(((field,) for field in fields if isinstance(field, str) and field), ())
+
+
+def names_of_column(name: str) -> tuple[str, ...]:
+    """A column's name and those that its field has in other formats, folded."""
+    wanted = folded(name)
+    return next((names for names in _ONE_FIELD if wanted in names), (wanted,))
 
 
 def folded(name: str) -> str:

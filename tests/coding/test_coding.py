@@ -159,6 +159,16 @@ def test_a_code_may_come_from_a_column_of_the_sources(project: MakeProject) -> N
     assert any(text.startswith("bib/sources/t.csv:3: `survey` is not a value of Design") for text in messages_of(found))
 
 
+def test_a_column_is_found_whichever_apostrophe_its_name_has(project: MakeProject) -> None:
+    codebook = 'codes:\n  method: {column: "Méthode d\'étude"}\n'
+    files: dict[str, str | bytes] = {
+        "bib/sources/t.csv": "title,year,doi,Méthode d’étude\nNaps,2020,10.1000/1,essai\n",
+        "bib/survey.yml": codebook,
+    }
+    (method,) = pipeline.survey_of(project(files)).coding.dimensions
+    assert method.values == ("essai",)
+
+
 @pytest.mark.parametrize("text", [f"work;population\n{NAPS};adults\n", f"\ufeffwork\tpopulation\r\n{NAPS}\tadults\r\n"])
 def test_a_table_of_another_spreadsheet_program_is_read(survey: Callable[..., Survey], text: str) -> None:
     assert survey(text).coding.of == {NAPS: {"population": ("adults",)}}

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from generator.dedupe import explain_pair
-from generator.dedupe.people import compare_authors, likeness, person
+from generator.dedupe.people import compare_authors, likeness, named_alike, person
 from generator.dedupe.venues import VenueNames, learn_names, same_name, venue_form
 from generator.names import Name, parse_name
 
@@ -22,6 +22,26 @@ def like(left: str, right: str) -> float:
     ours, theirs = person(parse_name(left)), person(parse_name(right))
     assert ours and theirs
     return likeness(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"),
+    [
+        ("Smith, J. A.", "Smith, John Adam", True),
+        ("Smith JA", "Smith, John Adam", True),
+        ("Smith, J.", "Smith, John Adam", True),
+        ("Smith, J.-A.", "Smith, Jean-Alain", True),
+        ("Smith, J. B.", "Smith, John Adam", False),
+        ("Smith JB", "Smith, John Adam", False),
+        ("Smith, John B.", "Smith, John A.", False),
+        ("Smith, A.", "Smith, John Adam", False),
+    ],
+)
+def test_initials_stand_for_given_names_that_begin_with_them(left: str, right: str, alike: bool) -> None:
+    ours, theirs = person(parse_name(left)), person(parse_name(right))
+    assert ours and theirs
+    assert named_alike((ours,), (theirs,)) is alike
+    assert (likeness(ours, theirs) == 1.0) is alike
 
 
 @pytest.mark.parametrize(
