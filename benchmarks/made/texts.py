@@ -147,6 +147,7 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     bibtex_types.shown_type: lambda call, text: call("phdthesis", text),
     bibtex_values.value_of: lambda call, text: call(text, {"jan": "January"}),
     column_map.columns_for: lambda call, text: call(text, Settings()),
+    column_map.encoding_for: lambda call, text: call(text, Settings(encodings={"*.csv": "windows-1250"})),
     markup.without_markup: lambda call, text: call(text, folded=True),
     missing_values.is_missing: lambda call, text: call("pages", text),
     ris_tags.identifier_in: lambda call, text: (call("UR", text, text), call("AN", text, "PubMed")),
