@@ -150,6 +150,6 @@ def test_five_thousand_authors_and_a_title_of_a_hundred_kilobytes(name: str) -> 
     if name.startswith("csv"):  # Excel cuts a cell at 32,767 characters; ours end before, with a mark
         cells = next(csv.DictReader(io.StringIO(text)))
         assert all(31_000 < len(cells[column]) < 32_767 and cells[column][-1] == "…" for column in ("title", "authors"))
-    else:
+    elif "Order" in FORMATS[name].write([a_work("Order matters", key="k")], ""):  # a list of identifiers has no titles
         assert len(text) > 90_000
     assert len(coins(work)) > 5000
