@@ -25,6 +25,7 @@ from generator.pages.references import formatted
 from generator.pages.site import Site
 from generator.prose.cleaning import cleaned
 from generator.prose.library import Library, library
+from generator.prose.result import faults
 from generator.references import resolver
 from generator.text import escape
 from generator.writer import MARK
@@ -135,9 +136,15 @@ def _library(site: Site, edition: Edition) -> Library:
 
 
 def _prose(page: Page, edition: Edition, text: str, shelf: Library, trusted: bool) -> Markup:
-    """An overview of the edition, cleaned like present ones; citations of works that are not in it stay keys."""
-    safe = text if trusted else cleaned(text, path_of(edition.name))[0]
-    return page.prose(safe, shelf)
+    """An overview of the edition, cleaned like present ones; citations of works that are not in it stay keys.
+
+    Where a present one would be refused, it is shown as it was written: nobody can correct an edition.
+    """
+    if trusted:
+        return page.prose(text, shelf)
+    source = path_of(edition.name)
+    safe = cleaned(text, source)[0]
+    return page.prose(escape.markdown(text) if faults(safe, source) else safe, shelf)
 
 
 def _theme_path(edition: Edition, theme: str) -> str:

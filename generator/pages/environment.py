@@ -89,10 +89,8 @@ def with_code(value: object) -> Markup:
 
 
 def _between(text: str) -> Markup:
-    """A text beside elements, with the spaces that part it from them, which are none of its own to `shown`."""
-    if not text.strip():
-        return ready(" " * bool(text))
-    return ready(" " * text[0].isspace() + shown(text) + " " * text[-1].isspace())
+    """A text beside elements, with the spaces that part it from them."""
+    return ready(escape.html_spaced(math.plain(text)))
 
 
 def gettext(message: str, /, **values: object) -> Markup:

@@ -52,6 +52,7 @@ _TARGET = re.compile(
 )
 _NAME = re.compile(r"[ ]?\[([^\[\]]*)\]")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?|(\S)""")
+_MOST_PASSES = 8  # what then still changes is judged by `result`
 _LONGEST_TARGET = 2000  # characters of what follows a link's text
 _LONGEST_GAP = 80  # spaces between an attribute list and the end of its line
 
@@ -72,13 +73,25 @@ def cleaned(text: str, source: str, first_line: int = 1) -> tuple[str, tuple[Pro
     Lines keep their numbers, as far as no paragraph is so long that it has to be parted. `first_line` is the line of
     `source` on which the text starts. Never raises.
     """
-    kept, problems = applied(_Cleaner(text).edits(), text, source, first_line)
+    kept, problems = _stable(text, source, first_line)
     shown, too_long = parted(kept)
     message = f"a paragraph of more than {LONGEST:,} characters is shown as several"
     return shown, problems + tuple(
         Problem(message, Place(source, kept.count("\n", 0, start) + first_line), "put blank lines between its parts")
         for start in too_long
     )
+
+
+def _stable(text: str, source: str, first_line: int) -> tuple[str, tuple[Problem, ...]]:
+    """The text of which nothing more has to be removed: what stood apart may be markup once what parted it is gone."""
+    problems: tuple[Problem, ...] = ()
+    for _ in range(_MOST_PASSES):
+        kept, removed = applied(_Cleaner(text).edits(), text, source, first_line)
+        problems += removed
+        if kept == text:
+            break
+        text = kept
+    return text, problems
 
 
 @dataclass
@@ -102,8 +115,7 @@ class _Cleaner:
             return []
         for start, end in self._prose():
             self._read(start, end)
-        for bracket in self.brackets:
-            self.found += self._link(bracket)
+        self.found += [edit for bracket in self.brackets for edit in self._link(bracket)]
         return [*self.found, *self._loose_marks()]
 
     def _loose_marks(self) -> Iterator[Edit]:
@@ -122,10 +134,9 @@ class _Cleaner:
     def _prose(self) -> Iterator[tuple[int, int]]:
         """The prose between the blocks of code."""
         position = 0
-        for block in blocks(self.text)[0]:
-            if block.kind == "code":
-                yield position, block.start
-                position = block.end
+        for code in (block for block in blocks(self.text)[0] if block.kind == "code"):
+            yield position, code.start
+            position = code.end
         yield position, len(self.text)
 
     def _read(self, position: int, end: int) -> None:
@@ -164,9 +175,8 @@ class _Cleaner:
     def _autolink(self, match: re.Match[str]) -> None:
         address = match["autolink"]
         if not is_safe(address):
-            self.found.append(
-                Edit(match.start(), match.end(), inert(address), f"the address {shortened(address)} is not a link")
-            )
+            message = f"the address {shortened(address)} is not a link"
+            self.found.append(Edit(match.start(), match.end(), inert(address), message))
 
     def _definition(self, match: re.Match[str]) -> None:
         name, address = folded(match["defined"]), match["address"]
@@ -259,14 +269,8 @@ class _Cleaner:
                 yield Edit(bracket.start, bracket.inside, "", picture_elsewhere(address), PICTURE_HINT)
                 yield Edit(bracket.shut, stop, "")
             else:
-                empty = not self.text[bracket.inside : bracket.shut].strip()
-                yield Edit(
-                    bracket.start,
-                    bracket.inside,
-                    "[picture" if empty else "[",
-                    picture_elsewhere(address),
-                    PICTURE_HINT,
-                )
+                label = "[" if self.text[bracket.inside : bracket.shut].strip() else "[picture"
+                yield Edit(bracket.start, bracket.inside, label, picture_elsewhere(address), PICTURE_HINT)
 
 
 def _attributes(written: str) -> tuple[list[tuple[str, str]], bool]:

@@ -240,3 +240,30 @@ def test_brackets_within_brackets_are_read_to_a_limit() -> None:
     assert parted.message == "a paragraph of more than 10,000 characters is shown as several"
     assert "show" in problem.message
     assert faults(safe, "a.md") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n{: onclick=ran(1) } </text><script>ran(1)</script>",
+        "a\n{: onclick=ran(1) } <script>x</script>\n\nb",
+        "# a {onclick=ran(1)}<script>x</script>",
+        "# a {onclick=ran(1)}<x>",
+        "# a {onclick=ran(1)}<!-- a -->",
+        "[a]<!-- x -->(javascript:ran(1))",
+        "[a]<x>(javascript:ran(1))",
+        "[a]</x>[b]\n\n[b]:<x> javascript:ran(1)",
+        "|a {onclick=ran(1)}<x>|b|\n|-|-|\n|c {onclick=ran(1)}</x>|d|",
+        "a\n: b {onclick=ran(1)}<x>",
+        "- a\n{<x>: onclick=ran(1) }",
+        "**b**<x><y>{onclick=ran(1)}",
+        "<<x>img src=x onerror=ran(1)>",
+        "<im<!-- -->g src=x onerror=ran(1)>",
+        "<s<s<script></script>cript></script>cript>ran(1)</script>",
+    ],
+)
+def test_what_is_removed_leaves_nothing_live_together(text: str) -> None:
+    kept, problems = cleaned(text, "a.md")
+    assert problems or kept != text
+    assert faults(kept, "a.md") == ()
+    assert cleaned(kept, "a.md") == (kept, ())
