@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from generator.text.math_commands import (
     ACCENTS,
     ALPHABETS,
+    ARROWS,
     BINOMIALS,
     DELIMITED,
     DROPS_FIRST,
+    ENCLOSED,
     ENVIRONMENTS,
     FRACTIONS,
+    SCRIPTS,
     SETS_ARGUMENT,
     STACKS,
 )
@@ -20,11 +23,10 @@ from generator.text.math_commands import (
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<other>[{}_^~&]|\s+|[^\\{}_^~&\s]+)", re.DOTALL)
 _OPTION = re.compile(r"\[([^\[\]]*)\]")
 _DEEPEST = 40  # groups and arguments within each other; in deeper ones only the signs of grouping go
-_ARITY = (
-    dict.fromkeys((*FRACTIONS, *BINOMIALS, *STACKS), 2)
-    | dict.fromkeys((*ACCENTS, *ALPHABETS, *SETS_ARGUMENT, *ENVIRONMENTS, *DROPS_FIRST, *DELIMITED), 1)
-    | {"sqrt": 1, "not": 1}
-)
+_OF_ONE = (
+    *ACCENTS, *ALPHABETS, *ARROWS, *ENCLOSED, *SCRIPTS, *SETS_ARGUMENT, *ENVIRONMENTS, *DROPS_FIRST, *DELIMITED,
+)  # fmt: skip
+_ARITY = dict.fromkeys((*FRACTIONS, *BINOMIALS, *STACKS), 2) | dict.fromkeys(_OF_ONE, 1) | {"sqrt": 1, "not": 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ ACCENTS = {
     "widetilde": 0x303,
     "bar": 0x304,
     "overline": 0x305,
+    "overrightarrow": 0x20D7,
+    "overleftarrow": 0x20D6,
     "vec": 0x20D7,
     "dot": 0x307,
     "ddot": 0x308,
@@ -20,10 +22,22 @@ ACCENTS = {
     "mathring": 0x30A,
     "underline": 0x332,
 }
-ALPHABETS = ("mathbb", "mathcal", "mathscr", "mathfrak")
+# The alphabet of each, by LaTeX's own name for it.
+ALPHABETS = {
+    "mathbb": "mathbb", "mathcal": "mathcal", "mathscr": "mathscr", "mathfrak": "mathfrak",
+    "mathds": "mathbb", "mathbbm": "mathbb", "mathbbold": "mathbb",
+}  # fmt: skip
 FRACTIONS = ("frac", "dfrac", "tfrac", "cfrac", "nicefrac")
 BINOMIALS = ("binom", "dbinom", "tbinom")
 STACKS = ("overset", "stackrel", "underset")
+# Arrows that grow with what stands above them.
+ARROWS = {"xrightarrow": "→", "xleftarrow": "←", "xleftrightarrow": "↔", "xRightarrow": "⇒", "xmapsto": "↦"}
+# What stands before and behind the argument: "(mod n)", and the brackets of quantum physics.
+ENCLOSED = {
+    "pmod": (" (mod ", ")"), "norm": ("‖", "‖"), "abs": ("|", "|"), "ket": ("|", "⟩"), "bra": ("⟨", "|"),
+    "braket": ("⟨", "⟩"), "ceil": ("⌈", "⌉"), "floor": ("⌊", "⌋"),
+}  # fmt: skip
+SCRIPTS = ("textsuperscript", "textsubscript")
 # Their argument is a delimiter that grows; a full stop is none.
 DELIMITED = ("left", "right", "middle")
 # They print nothing themselves: fonts, sizes, the growth of delimiters.
@@ -39,7 +53,7 @@ SETS_ARGUMENT = frozenset(
     """
     mathrm mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb text textrm textbf textit textsf texttt textsc
     mbox hbox operatorname mathop mathbin mathrel mathord mathopen mathclose mathpunct overbrace underbrace boxed
-    ensuremath emph textnormal phantom cancel
+    ensuremath emph textnormal phantom cancel smash rlap llap clap mathrlap mathllap mathclap substack num si unit ce
     """.split()
 )
 # What letters look like behind them, or in their argument: "" is upright.
@@ -47,6 +61,7 @@ FONTS = {
     "mathrm": "", "mathbf": "bold", "mathit": "italic", "mathsf": "sans", "mathtt": "mono", "mathnormal": "italic",
     "boldsymbol": "bold italic", "bm": "bold italic", "pmb": "bold italic", "boldmath": "bold italic",
     "rm": "", "bf": "bold", "it": "italic", "em": "italic", "sf": "sans", "tt": "mono", "sc": "",
+    "num": "", "si": "", "unit": "", "ce": "",
 }  # fmt: skip
 # Their argument is words, with the spaces between them.
 WORDS = {
@@ -54,13 +69,23 @@ WORDS = {
     "textit": "italic", "emph": "italic", "textsf": "sans", "texttt": "mono",
 }  # fmt: skip
 SPACES = frozenset(("quad", "qquad", "enspace", "thinspace", "space", "hspace", "hskip"))
-# They print their own name.
-FUNCTIONS = frozenset(
-    """
+# They print their name, or what TeX prints for it.
+_NAMES = """
     max min sup inf lim limsup liminf log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh
-    coth det dim ker deg gcd hom arg Pr argmax argmin injlim projlim bmod mod pmod
-    """.split()
-)
+    coth det dim ker deg gcd hom arg Pr argmax argmin injlim projlim bmod mod
+""".split()
+FUNCTIONS = {name: name for name in _NAMES} | {"bmod": "mod", "limsup": "lim sup", "liminf": "lim inf"}
 ENVIRONMENTS = ("begin", "end")
 # Their first argument, an address or a colour, is not printed.
-DROPS_FIRST = ("href", "color", "textcolor", "label", "tag", "hypertarget")
+DROPS_FIRST = (
+    "href",
+    "color",
+    "textcolor",
+    "label",
+    "tag",
+    "hypertarget",
+    "vphantom",
+    "hphantom",
+    "raisebox",
+    "scalebox",
+)

@@ -12,7 +12,9 @@ Role = Literal["ordinary", "operator", "operation", "relation", "opening", "clos
 _LARGE = "∑∏∐⋀⋁⋂⋃⨀⨁⨂⨄⨅⨆"
 _INTEGRALS = "∫∬∭⨌∮∯∰"
 # What has its limits below and above in a formula of its own.
-LIMITED = frozenset((*_LARGE, *"lim limsup liminf max min sup inf argmax argmin injlim projlim det gcd Pr".split()))
+LIMITED = frozenset(
+    (*_LARGE, "lim sup", "lim inf", *"lim max min sup inf argmax argmin injlim projlim det gcd Pr".split())
+)
 _OPERATIONS = frozenset("+-−±∓×÷·∗*⋆∘•∙∩∪∧∨⊕⊖⊗⊘⊙†‡⊎⊔⊓∖≀⋄△▽◁▷⋅⋉⋊⨯")
 _RELATIONS = frozenset("=<>∣∥∈∉∋∌∝⊥⊢⊣⊨⊩⊧⋈⌢⌣⟂≔")
 _CLOSING = frozenset("!?")

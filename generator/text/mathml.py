@@ -13,13 +13,16 @@ from generator.text.formula_tree import Command, Group, Part, Script, Text
 from generator.text.math_commands import (
     ACCENTS,
     ALPHABETS,
+    ARROWS,
     BINOMIALS,
     DELIMITED,
     DROPS_FIRST,
+    ENCLOSED,
     ENVIRONMENTS,
     FONTS,
     FRACTIONS,
     FUNCTIONS,
+    SCRIPTS,
     SETS_ARGUMENT,
     SILENT,
     SPACES,
@@ -34,7 +37,8 @@ ITALIC = "italic"
 _PIECE = re.compile(r"\s+|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|'+|.", re.DOTALL)
 _WIDE = {"quad": "1em", "qquad": "2em", "enspace": "0.5em", "!": ""}
 _THIN = "0.17em"
-_GROWING = {"overbrace": "⏞", "underbrace": "⏟", "overline": "¯", "underline": "_", "widehat": "^", "widetilde": "~"}
+_GROWING = {"overbrace": "⏞", "underbrace": "⏟", "overline": "¯", "underline": "_", "widehat": "^", "widetilde": "~",
+            "overrightarrow": "→", "overleftarrow": "←"}  # fmt: skip
 _MARKS = {"hat": "^", "tilde": "~", "bar": "¯", "vec": "→", "dot": "˙", "ddot": "¨", "check": "ˇ", "breve": "˘",
           "acute": "´", "grave": "`", "mathring": "˚"}  # fmt: skip
 _JOINED = {"msub": "msubsup", "msup": "msubsup", "munder": "munderover", "mover": "munderover"}
@@ -93,7 +97,8 @@ class _Row:
                     found.append(_space(_THIN))
         elif isinstance(part, Group):
             inner = replace(self, depth=self.depth + 1).nodes(part.parts)
-            found += [row(spaced(inner, is_script=self.is_script))] if inner else []
+            # in braces, a sign is an ordinary one: the comma of `1{,}000` has no space behind it
+            found += [replace(row(spaced(inner, is_script=self.is_script)), role="ordinary")] if inner else []
         elif isinstance(part, Command):
             found += self._command(part)
 
@@ -148,11 +153,25 @@ class _Row:
         if name in _GROWING or name in ACCENTS:
             return [self._accented(name, command.arguments[0])]
         if name in STACKS:
-            above, base = command.arguments
-            stacked = self._group(base)
-            pair = (stacked, self._inner(above))
-            return [Node("munder" if name == "underset" else "mover", children=pair, role=stacked.role)]
+            return [self._stacked(name, *command.arguments)]
+        if name in ENCLOSED or name in ARROWS or name in SCRIPTS:
+            return self._around(name, command.arguments[0])
         return self._in_style(command)
+
+    def _stacked(self, name: str, above: Group, base: Group) -> Node:
+        stacked = self._group(base)
+        pair = (stacked, self._inner(above))
+        return Node("munder" if name == "underset" else "mover", children=pair, role=stacked.role)
+
+    def _around(self, name: str, group: Group) -> list[Node]:
+        """A group between brackets, above an arrow, or as a script of nothing."""
+        if name in ENCLOSED:
+            before, after = ENCLOSED[name]
+            return [Node("mtext", before), self._group(group), Node("mtext", after)]
+        if name in ARROWS:
+            arrow = Node("mo", ARROWS[name], attributes=GROWS)
+            return [Node("mover", children=(arrow, self._inner(group)), role="relation")]
+        return [self._scripted(None, self._inner(group), is_lowered=name == "textsubscript")]
 
     def _root(self, command: Command) -> Node:
         inner = self._group(command.arguments[0], is_display=False)
@@ -198,7 +217,7 @@ class _Row:
             inner = self._group(command.arguments[0])
             return [replace(inner, text=negated(inner.text)) if inner.text else inner]
         if name in FUNCTIONS:
-            return [Node("mi", name, role="operator")]
+            return [Node("mi", FUNCTIONS[name], role="operation" if name == "bmod" else "operator")]
         if name == "mid":
             return [Node("mo", "|", role="relation")]
         shown = symbol(command).strip()

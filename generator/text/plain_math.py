@@ -11,12 +11,15 @@ from generator.text.latex_symbols import symbols
 from generator.text.math_commands import (
     ACCENTS,
     ALPHABETS,
+    ARROWS,
     BINOMIALS,
     DELIMITED,
     DROPS_FIRST,
+    ENCLOSED,
     ENVIRONMENTS,
     FRACTIONS,
     FUNCTIONS,
+    SCRIPTS,
     SETS_ARGUMENT,
     SILENT,
     SPACES,
@@ -61,9 +64,10 @@ def _command(command: Command) -> str:
         return _accented(inner[0], chr(ACCENTS[name]))
     if name in ALPHABETS:
         return in_alphabet(name, inner[0])
-    if name in STACKS:
-        return inner[1] + _script(inner[0], lowered=name == "underset")
-    return _plain(command, inner)
+    if name in STACKS or name in ARROWS or name in SCRIPTS:
+        base = inner[1] if name in STACKS else ARROWS.get(name, "")
+        return base + _script(inner[0], lowered=name in ("underset", "textsubscript"))
+    return inner[0].strip().join(ENCLOSED[name]) if name in ENCLOSED else _plain(command, inner)
 
 
 def _plain(command: Command, inner: list[str]) -> str:
@@ -80,7 +84,7 @@ def _plain(command: Command, inner: list[str]) -> str:
     if name == "not":
         return negated(inner[0])
     if name in FUNCTIONS:
-        return name
+        return FUNCTIONS[name]
     return symbol(command)
 
 
@@ -139,4 +143,4 @@ def in_alphabet(name: str, text: str) -> str:
 
     if not (text.isascii() and text.isalnum()):
         return text
-    return str(LatexNodes2Text(math_mode="text").latex_to_text(f"\\{name}{{{text}}}"))
+    return str(LatexNodes2Text(math_mode="text").latex_to_text(f"\\{ALPHABETS.get(name, name)}{{{text}}}"))

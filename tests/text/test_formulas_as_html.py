@@ -59,6 +59,18 @@ def elements(formula: str, *, is_display: bool = False) -> ElementTree.Element:
         (r"\mathbf{w}^\top", '<span class="formula"><b>w</b><sup>⊤</sup></span>'),
         (r"p(A \mid b; \theta)", '<span class="formula"><i>p</i>(<i>A</i>\u00a0| <i>b</i>; <i>θ</i>)</span>'),
         (r"\{ x \}", '<span class="formula">{<i>x</i>}</span>'),
+        ("1{,}000", "1,000"),
+        (r"a \equiv b \pmod{n}", '<span class="formula"><i>a</i>\u00a0≡ <i>b</i> (mod <i>n</i>)</span>'),
+        (r"k \bmod 2", '<span class="formula"><i>k</i>\u00a0mod 2</span>'),
+        (r"f\colon A \to B", '<span class="formula"><i>f</i>: <i>A</i>\u00a0→ <i>B</i></span>'),
+        (
+            r"x \ne y \iff y \ne x",
+            '<span class="formula"><i>x</i>\u00a0≠ <i>y</i>\u00a0⟺ <i>y</i>\u00a0≠ <i>x</i></span>',
+        ),
+        (r"\ket{\psi}", '<span class="formula">|<i>ψ</i>⟩</span>'),
+        (r"\mathbbm{R}", "ℝ"),
+        (r"37\degree", "37°"),
+        (r"10\textsuperscript{6}", '<span class="formula">10<sup>6</sup></span>'),
     ],
 )
 def test_what_fits_on_a_line_is_text(formula: str, shown: str) -> None:
@@ -72,6 +84,7 @@ def test_what_fits_on_a_line_is_text(formula: str, shown: str) -> None:
         (r"\sqrt[3]{x}", {"mroot"}, "x3"),
         (r"\sum_{i=1}^{n} x_i", {"msubsup", "msub"}, "∑i=1nxi"),
         (r"\binom{n}{k}", {"mfrac"}, "(nk)"),
+        (r"A \xrightarrow{f} B", {"mover"}, "A→fB"),
         (r"\bar{x} \pm s", {"mover"}, "x¯±s"),
         (r"\underbrace{a+b}_{n}", {"munder"}, "a+b⏟n"),
         (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", {"mtable", "mtr", "mtd"}, "(abcd)"),
