@@ -60,7 +60,6 @@ from generator.sources import (
     bibtex_scanner,
     bibtex_types,
     bibtex_values,
-    column_map,
     markup,
     missing_values,
     reading,
@@ -145,8 +144,6 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     bibtex_types.kind_word: lambda call, text: call(text, {"type": text}),
     bibtex_types.shown_type: lambda call, text: call("phdthesis", text),
     bibtex_values.value_of: lambda call, text: call(text, {"jan": "January"}),
-    column_map.columns_for: lambda call, text: call(text, Settings()),
-    column_map.encoding_for: lambda call, text: call(text, Settings(encodings={"*.csv": "windows-1250"})),
     markup.without_markup: lambda call, text: call(text, folded=True),
     missing_values.is_missing: lambda call, text: call("pages", text),
     ris_tags.identifier_in: lambda call, text: (call("UR", text, text), call("AN", text, "PubMed")),
@@ -177,8 +174,10 @@ _SIMPLE: Mapping[str, OfText] = {
     "int": lambda text: 1,
     "float": lambda text: 1.0,
     "bool": lambda text: False,
+    "Settings": lambda text: Settings(encodings={"*.csv": "windows-1250"}),
     **dict.fromkeys(
-        ("Collection[str]", "Iterable[str]", "Sequence[str]", "tuple[str, ...]", "list[str]"), lambda text: [text]
+        ("Collection[str]", "Iterable[str]", "Sequence[str]", "Sequence[Any]", "tuple[str, ...]", "list[str]"),
+        lambda text: [text],
     ),
     **dict.fromkeys(("frozenset[str]", "set[str]", "Set[str]"), lambda text: {text}),
     **dict.fromkeys(("dict[str, str]", "Mapping[str, str]"), lambda text: {text: text}),
