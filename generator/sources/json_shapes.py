@@ -15,7 +15,7 @@ from generator.sources.draft import Draft
 from generator.sources.finishing import finished
 from generator.sources.json_values import Object, as_list, as_object, as_text
 
-_ENVELOPES = (
+ENVELOPES = (
     "data",
     "info",
     "metadata",
@@ -105,12 +105,12 @@ def flattened(value: Object) -> dict[str, object]:
     flat: dict[str, object] = {}
     for key, item in {**value, **_chosen(value)}.items():
         if isinstance(item, Mapping):
-            for inner, nested in (flattened(item) if key in _ENVELOPES else item).items():
+            for inner, nested in (flattened(item) if key in ENVELOPES else item).items():
                 if isinstance(nested, Mapping) or (
-                    isinstance(nested, list) and key not in _ENVELOPES and not field_of(inner)
+                    isinstance(nested, list) and key not in ENVELOPES and not field_of(inner)
                 ):
                     continue
-                if key in _ENVELOPES:
+                if key in ENVELOPES:
                     name = inner if inner not in value else f"{key}.{inner}"
                 elif inner in _OWN_NAMES:
                     name = key

@@ -12,12 +12,27 @@ from typing import Any
 
 from generator.sources.column_names import bare_name, field_of
 from generator.sources.columns import describes_works
+from generator.sources.json_shapes import ENVELOPES
 from generator.sources.json_values import Object
 
 _HEADS, _ROWS = ("columns", "header", "headers", "fields"), ("data", "rows", "values", "records")
 _OF_A_WORK = frozenset(("authors", "venue", "doi", "arxiv", "pmid", "kind", "volume", "pages", "year"))
 _OF_ANYTHING = frozenset(("name", "displayname", "item"))  # names of titles that may be those of other things
-_LISTED_BY_A_WORK = frozenset(("references", "citations", "related", "related_works", "citedby", "authors", "author"))
+_SEVERAL_OF_A_WORK = frozenset(("title", "authors", "keywords"))  # of which a work may give two, side by side
+_LISTED_BY_A_WORK = frozenset(("references", "citations", "related", "relatedworks", "citedby", "authors", "author"))
+_PAIR = 2
+# What has a title in a file of works without being one, unless it tells who wrote it or how to find it.
+_BESIDE_WORKS = frozenset(
+    ("venues", "journals", "conferences", "publishers", "series", "people", "editors", "projects")
+)
+_FOUND_BY = frozenset(("authors", "doi", "arxiv", "pmid"))
+_DEEPEST = 3  # objects around the works that are looked into
+# What a work holds or cites, whatever is told of each: of an object with a title these are no list of works.
+_WITHIN_A_WORK = frozenset(
+    "sections tables figures appendices supplements datasets versions grants bibliography citedreferences "
+    "referencedworks".split()
+)
+_LISTS_OF_WORKS = frozenset(("papers", "works", "articles", "publications", "studies", "records", "documents"))
 
 
 def works_in(value: Any) -> list[Any]:
@@ -25,7 +40,14 @@ def works_in(value: Any) -> list[Any]:
     if not isinstance(value, Mapping):
         return [value]
     found = _split(value) or _by_columns(value)
-    return found or ([value] if _is_a_work(value) else _listed(value)) or [value]
+    if found or _is_a_work(value):
+        return found or [value]
+    if not describes_a_work(value):
+        return _listed(value) or [value]
+    # A title and a description may be those of a list, and of a work with chapters.
+    listed = _listed({key: item for key, item in value.items() if bare_name(key) not in _WITHIN_A_WORK})
+    is_list = any(bare_name(key) in _LISTS_OF_WORKS for key in value) or any(map(_is_published, listed))
+    return (is_list and listed) or [value]
 
 
 def as_head(value: Any) -> list[str]:
@@ -59,9 +81,13 @@ def _by_columns(value: Object) -> list[Any]:
         rows = list(dict.fromkeys(name for column in by_name for name in column))
         alike = not any(isinstance(cell, Mapping) for column in by_name for cell in column.values())
         return [_row(value, name) for name in rows] if alike and not any(map(field_of, rows)) else []
-    long = isinstance(columns[0], list) and len(columns[0]) > 1  # a work too may have its values in lists of one
-    if long and all(isinstance(column, list) and len(column) == len(columns[0]) for column in columns):
-        return [{name: column[index] for name, column in value.items()} for index in range(len(columns[0]))]
+    length = len(columns[0]) if isinstance(columns[0], list) else 0
+    # A work too may have its values in lists of one, or two titles and as many authors.
+    is_one = length < _PAIR or (
+        length == len(columns) == _PAIR and {field_of(key) for key in value} <= _SEVERAL_OF_A_WORK
+    )
+    if not is_one and all(isinstance(column, list) and len(column) == length for column in columns):
+        return [{name: column[index] for name, column in value.items()} for index in range(length)]
     return []
 
 
@@ -75,17 +101,37 @@ def _is_a_work(value: Object) -> bool:
     return bool(known & _OF_A_WORK) or not any(isinstance(item, (Mapping, list)) for item in value.values())
 
 
-def _listed(value: Object) -> list[Any]:
+def _listed(value: Object, depth: int = _DEEPEST) -> list[Any]:
     """All objects below an object, of lists that hold works, or under names of their own."""
-    named = {key: item for key, item in value.items() if isinstance(item, Mapping) and describes_a_work(item)}
-    if len(named) == 1 and next(iter(named)).isalpha():  # an envelope (`"record": {…}`), and no row of a table
-        return []
-    listed = {key: _works_listed(key, item) for key, item in value.items()}
+    named = {key: item for key, item in value.items() if isinstance(item, Mapping) and _is_named_work(key, item)}
+    if len(named) == 1:
+        [(name, work)] = named.items()
+        if name.isalpha() and (name in ENVELOPES or not _is_published(work)):  # `"record": {…}`, and no row of a table
+            return []
+    listed = {key: _works_listed(key, item) or _below(key, item, depth) for key, item in value.items()}
     lists = {key: rows for key, rows in listed.items() if rows}
     found: list[Any] = [_named(key, item) for key, item in named.items()]
     for key, rows in lists.items():
         found += [_in_list(key, row) for row in rows] if len(lists) > 1 else rows
     return found
+
+
+def _below(key: str, item: Any, depth: int) -> list[Any]:
+    """The works in an object that is none itself and holds them under their ids, as `"papers": {"p1": {…}}` does."""
+    is_around = isinstance(item, Mapping) and depth > 0 and not describes_a_work(item)
+    if not is_around or bare_name(key) in _LISTED_BY_A_WORK | _BESIDE_WORKS:
+        return []
+    works = _listed(item, depth - 1)
+    return works if any(map(_is_published, works)) else []
+
+
+def _is_named_work(key: str, item: Object) -> bool:
+    return bare_name(key) not in _LISTED_BY_A_WORK and describes_a_work(item)
+
+
+def _is_published(work: Any) -> bool:
+    """Whether an object tells who wrote it, when, or how to find it, as a chapter or a table has no need to."""
+    return isinstance(work, Mapping) and bool({field_of(key) for key in work} & {*_FOUND_BY, "venue", "year"})
 
 
 def _works_listed(key: str, item: Any) -> list[Any]:
@@ -103,8 +149,12 @@ def _in_list(name: str, work: Any) -> Any:
 
 
 def is_list_of_works(key: str, items: Sequence[Any]) -> bool:
-    """Whether a list holds works of its own, and none that a work refers to."""
-    return key.casefold() not in _LISTED_BY_A_WORK and any(map(describes_a_work, items))
+    """Whether a list holds works of its own, and none that a work refers to or is published in."""
+    name = bare_name(key)
+    if name in _LISTED_BY_A_WORK or not any(map(describes_a_work, items)):
+        return False
+    is_told = (isinstance(item, Mapping) and {field_of(part) for part in item} & _FOUND_BY for item in items)
+    return name not in _BESIDE_WORKS or any(is_told)
 
 
 def _named(key: str, work: Object) -> Object:

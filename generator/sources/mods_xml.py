@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.records import LeftOut, Record
+from generator.sources.column_names import field_of
 from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
@@ -27,7 +28,9 @@ _KINDS = {  # what a genre is in words that our kinds know
 }  # fmt: skip
 _IN_ISSUES = frozenset(("academic journal", "periodical", "journal"))  # genres of a host whose part is an article
 _EDITORS = frozenset(("edt", "editor"))
-_BESIDE = frozenset(("ths", "thesis advisor", "fnd", "funder", "his", "host institution", "trl", "translator"))
+_PUBLISHERS = frozenset(("pbl", "publisher"))
+_WRITERS = frozenset(("aut", "author"))
+_AUTHORS = _WRITERS | {"cre", "creator", "dis", "dissertant", "ctb", "contributor"}
 _SCHEMES: dict[str, Field] = {
     "doi": "doi", "isbn": "isbn", "pmid": "pmid", "pubmed": "pmid", "arxiv": "arxiv", "uri": "url",
 }  # fmt: skip
@@ -60,6 +63,7 @@ def _fill(mods: Any, draft: Draft) -> None:
         draft.add("series", _title(item) if item.get("type") == "series" else "")
     for part in mods.findall("part"):
         _add_part(part, draft)
+    _add_meeting(mods, draft)
     _add_date(mods, draft)
     for subject in mods.findall("subject"):
         for topic in texts_of(subject, "topic"):
@@ -80,15 +84,28 @@ def _title(element: Any) -> str:
 
 
 def _add_people(mods: Any, draft: Draft) -> None:
+    """Whoever has no role is an author; supervisors, reviewers and illustrators are kept under what they did."""
     for name in mods.findall("name"):
-        roles = {role.casefold() for role in texts_of(name, "role/roleTerm")}
+        roles = [role.casefold() for role in texts_of(name, "role/roleTerm")]
         person = _person(name)
-        if roles & _DEGREE:
-            draft.add("school", person.strip("{}"))
-        elif roles & _BESIDE:
-            draft.add_other(min(roles & _BESIDE), person.strip("{}"))
+        whole = person.strip("{}")
+        if name.get("type") == "conference":
+            continue  # which may be the venue
+        if _DEGREE.intersection(roles):
+            draft.add("school", whole)
+        elif _is(roles, _EDITORS, "editors") and not _WRITERS.intersection(roles):
+            draft.person("editor", person)
+        elif not roles or _is(roles, _AUTHORS, "authors"):
+            draft.person("author", person)
+        elif _PUBLISHERS.intersection(roles):
+            draft.add("publisher", whole)
         else:
-            draft.person("editor" if roles & _EDITORS and "aut" not in roles else "author", person)
+            draft.add_other(roles[0], whole)
+
+
+def _is(roles: list[str], codes: frozenset[str], field: Field) -> bool:
+    """Whether one of the roles is in the codes, or is a word of some language for the field ("Verfasser")."""
+    return not codes.isdisjoint(roles) or any(field_of(role) == field for role in roles)
 
 
 def _person(name: Any) -> str:
@@ -113,9 +130,20 @@ def _add_host(host: Any, draft: Draft) -> None:
     draft.add("publisher", text_of(host, "originInfo/publisher"))
     for identifier in host.findall("identifier"):
         scheme = (identifier.get("type") or "").casefold()
-        if scheme in ("issn", "isbn"):
+        if scheme in ("issn", "isbn") and identifier.get("invalid") != "yes":
             draft.add_other(scheme, "".join(identifier.itertext()))
     _add_date(host, draft)
+
+
+def _add_meeting(mods: Any, draft: Draft) -> None:
+    """A conference among the names is the venue where nothing else is, and no author."""
+    for name in mods.findall("name"):
+        if name.get("type") == "conference":
+            meeting = _person(name).strip("{}")
+            if "venue" in draft.texts:
+                draft.add_other("conference", meeting)
+            else:
+                draft.add("venue", meeting)
 
 
 def _add_part(part: Any, draft: Draft) -> None:
@@ -143,7 +171,9 @@ def _add_identifiers(mods: Any, draft: Draft) -> None:
     for identifier in mods.findall("identifier"):
         scheme = (identifier.get("type") or "").casefold()
         value = "".join(identifier.itertext()).strip()
-        if scheme in _SCHEMES:
+        if identifier.get("invalid") == "yes":  # cancelled, or that of another work
+            draft.add_other(f"invalid {scheme or 'identifier'}", value)
+        elif scheme in _SCHEMES:
             draft.add(_SCHEMES[scheme], value)
         else:
             draft.add_other(scheme or "identifier", value)

@@ -69,7 +69,7 @@ def document(content: Content) -> str:
     data = content.data
     if is_workbook(data):
         return ""
-    if content.source.lower().endswith((".enl", ".enlx")):
+    if content.source.lower().endswith((".enl", ".enlx")) and content.is_binary:  # a text may have any name
         return "is a library of EndNote; in EndNote choose File, Export, as XML or in the output style RefMan (RIS)"
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if reason := next((reason for start, reason in _STARTS if start.match(head)), ""):

@@ -34,9 +34,19 @@ from tests.sources.conftest import Read
             "Roe, Ann. 2019. “Mapping Ponds by Drone.” Journal of Wetlands 12 (3): 45–58.\n",
             id="Chicago",
         ),
+        pytest.param(
+            "Brown, C., & Ito, K. (2011). Nurses and night shifts. Journal of Nursing, 20(5-6), 800-809.\n\n"
+            "Roe, A. (2019). Mapping ponds by drone. Journal of Wetlands, 12(3), 45-58.\n",
+            id="APA",
+        ),
+        pytest.param(
+            "[1] Carol Brown and Ken Ito. 2011. Nurses and Night Shifts. Journal of Nursing 20, 5 (2011), 800-809.\n"
+            "[2] Ann Roe. 2019. Mapping Ponds by Drone. Journal of Wetlands 12, 3 (2019), 45-58.\n",
+            id="ACM",
+        ),
     ],
 )
-def test_references_in_any_style_are_refused_by_name(read: Read, text: str) -> None:
+def test_references_in_many_styles_are_refused_by_name(read: Read, text: str) -> None:
     reading = read(text, "references.txt")
     assert (reading.records, len(reading.left_out)) == ((), 1)
     assert reading.left_out[0].reason.startswith(
@@ -67,3 +77,15 @@ def test_libraries_of_programs_are_refused_by_name(read: Read, name: str, data: 
     reading = read(data, name)
     assert (reading.records, len(reading.left_out)) == ((), 1)
     assert reading.left_out[0].reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{a, title = {Bees of Wales}, year = {2012}}\n",
+        "TY  - JOUR\nTI  - Bees of Wales\nPY  - 2012\nER  - \n",
+    ],
+)
+def test_a_text_with_the_ending_of_a_library_is_read(read: Read, text: str) -> None:
+    reading = read(text, "bees.enl")
+    assert ([record.title for record in reading.records], reading.left_out) == (["Bees of Wales"], ())
