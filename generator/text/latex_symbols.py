@@ -31,4 +31,5 @@ def symbols() -> dict[str, str]:
             shown = spec.simplify_repl
             if isinstance(shown, str) and shown and "%" not in shown and not shown.isspace():
                 found.setdefault(name, shown)
-    return _OTHERS | found
+    # pylatexenc prints the typewriter's apostrophe for it
+    return _OTHERS | found | {"prime": "′"}

@@ -45,7 +45,7 @@ SILENT = frozenset(
     """
     big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm displaystyle textstyle
     scriptstyle scriptscriptstyle limits nolimits rm bf it cal sf tt sc em boldmath mathstrut strut nonumber notag
-    begingroup endgroup relax protect
+    begingroup endgroup relax protect rule vskip vfill smallskip medskip bigskip
     """.split()
 )
 # They print their argument.
@@ -68,7 +68,9 @@ WORDS = {
     "text": "", "textrm": "", "textnormal": "", "mbox": "", "hbox": "", "textsc": "", "textbf": "bold",
     "textit": "italic", "emph": "italic", "textsf": "sans", "texttt": "mono",
 }  # fmt: skip
-SPACES = frozenset(("quad", "qquad", "enspace", "thinspace", "space", "hspace", "hskip"))
+SPACES = frozenset(
+    ("quad", "qquad", "enspace", "thinspace", "space", "hspace", "hskip", "hfill", "kern", "mkern", "mskip")
+)
 # They print their name, or what TeX prints for it.
 _NAMES = """
     max min sup inf lim limsup liminf log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh
@@ -88,4 +90,5 @@ DROPS_FIRST = (
     "hphantom",
     "raisebox",
     "scalebox",
+    "vspace",
 )

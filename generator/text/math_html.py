@@ -2,6 +2,7 @@ r"""A formula as HTML: `x_i` is `<i>x</i><sub>i</sub>`, and what needs more than
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,6 +18,7 @@ _NO_BREAK = "\u00a0"
 _LOOKS = {"bold": ("<b>", "</b>"), "bold italic": ("<b><i>", "</i></b>"), ITALIC: ("<i>", "</i>"), "": ("", "")}
 _MARKS = {"^": "hat", "~": "tilde", "¯": "bar", "˙": "dot", "¨": "ddot", "ˇ": "check", "˘": "breve", "´": "acute",
           "`": "grave", "˚": "mathring"}  # fmt: skip
+_MARKUP = re.compile("<[^>]*>")
 _OF_LETTERS = frozenset({"mi", "mn", "mtext"})
 
 
@@ -27,13 +29,18 @@ def formula_html(formula: str, *, is_display: bool = False) -> str:
     On one line it is text with elements for italics and scripts, which breaks like text; `is_display`, or anything
     that stands above another, makes it an element `math`.
     """
-    root = mathml(tree(visible(formula)), is_display=is_display)
-    line = None if is_display else _line(root.children)
-    if line is None:
-        return _element(root)
-    line = line.replace("</i><i>", "").strip()
-    if not line:
-        return escape(visible(formula))
+    # composed, for letters that stand in italics one by one
+    formula = unicodedata.normalize("NFC", visible(formula))
+    try:
+        root = mathml(tree(formula), is_display=is_display)
+        line = None if is_display else _line(root.children)
+        if line is None:
+            return _element(root)
+    except RecursionError:  # what is nested beyond all bounds is shown as it was written
+        return _escaped(formula)
+    line = _on_space(line.replace("</i><i>", "").strip())
+    if not _MARKUP.sub("", line).strip():
+        return _escaped(formula)
     return f'<span class="formula">{line}</span>' if "<" in line else line
 
 
@@ -68,9 +75,9 @@ def _piece(node: Node) -> str | None:
 
 def _letters(node: Node) -> str | None:
     if node.style not in _LOOKS:
-        return f'<span class="{node.style}">{escape(node.text)}</span>'
+        return f'<span class="{node.style}">{_escaped(node.text)}</span>'
     before, after = _LOOKS[node.style]
-    return f"{before}{escape(node.text)}{after}"
+    return f"{before}{_escaped(node.text)}{after}"
 
 
 def _scripted(node: Node) -> str | None:
@@ -101,7 +108,7 @@ def _element(node: Node) -> str:
     if node.tag == "mo":
         attributes = {"lspace": "0", "rspace": "0", "stretchy": "false"} | attributes
     written = "".join(f' {name}="{escape(value)}"' for name, value in sorted(attributes.items()))
-    inner = "".join(map(_element, node.children)) if node.children or node.tag == "mspace" else escape(node.text)
+    inner = "".join(map(_element, node.children)) if node.children or node.tag == "mspace" else _escaped(node.text)
     return f"<{node.tag}{written}>{inner}</{node.tag}>"
 
 
@@ -110,3 +117,14 @@ def _styled(node: Node) -> dict[str, str]:
     upright = {} if ITALIC in node.style or node.tag != "mi" else {"mathvariant": "normal"}
     looks = node.style if node.tag != "mi" else node.style.replace(ITALIC, "").strip()
     return upright | ({"class": looks} if looks else {})
+
+
+def _escaped(text: str) -> str:
+    return escape(_on_space(text))
+
+
+def _on_space(text: str) -> str:
+    """Text whose first character is no combining mark: behind the `>` of a tag, such a mark would make another
+    character of that sign when the page is composed (NFC).
+    """
+    return _NO_BREAK + text if text and unicodedata.category(text[0]).startswith("M") else text

@@ -17,6 +17,7 @@ LIMITED = frozenset(
 )
 _OPERATIONS = frozenset("+-−±∓×÷·∗*⋆∘•∙∩∪∧∨⊕⊖⊗⊘⊙†‡⊎⊔⊓∖≀⋄△▽◁▷⋅⋉⋊⨯")
 _RELATIONS = frozenset("=<>∣∥∈∉∋∌∝⊥⊢⊣⊨⊩⊧⋈⌢⌣⟂≔")
+_OF_COLONS = (":=", "::=", "=:")
 _CLOSING = frozenset("!?")
 _PUNCTUATION = frozenset(",;:")
 _RANGES = ((0x2190, 0x21FF), (0x223C, 0x228B), (0x22D0, 0x22ED), (0x27F0, 0x27FF), (0x2900, 0x297F), (0x2A7D, 0x2ABF))
@@ -31,7 +32,7 @@ def role_of(sign: str) -> Role:
         return "operator"
     if sign in _OPERATIONS:
         return "operation"
-    if sign in _RELATIONS or any(first <= ord(sign[0]) <= last for first, last in _RANGES):
+    if sign in _RELATIONS or sign in _OF_COLONS or any(first <= ord(sign[0]) <= last for first, last in _RANGES):
         return "relation"
     if sign in _CLOSING:
         return "closing"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.text.math_roles import Role, gap, settled
+from generator.text.math_roles import Role, gap, role_of, settled
 
 GROWS = {"stretchy": "true"}
 _SPACES = {"around": "0.25em", "punctuation": "0.17em", "operator": "0.17em"}
+WIDTHS = {"quad": "1em", "qquad": "2em", "enspace": "0.5em", "!": ""}
+THIN = "0.17em"
 _NONE = ("", " ", ".")
 
 
@@ -67,3 +69,19 @@ def fenced(inner: Sequence[Node], opening: str, closing: str) -> Node:
         children=(*(first,) * (opening not in _NONE), *inner, *(last,) * (closing not in _NONE)),
         role="ordinary",
     )
+
+
+def sign_of(sign: str) -> list[Node]:
+    """What a backslash and a sign print."""
+    if sign in ",:;> \n!\\":
+        return [space(WIDTHS.get(sign, THIN))] if sign not in "!\\" else []
+    if sign == "|":
+        return [Node("mo", "‖")]
+    if sign in "%&#$_":
+        return [Node("mtext", sign)]
+    return [Node("mo", sign, role=role_of(sign))]
+
+
+def space(width: str) -> Node:
+    """A space that the formula asks for."""
+    return Node("mspace", "given", attributes={"width": width})

@@ -5,11 +5,11 @@ Letters in one alphabet are kept together where they stand upright (`\mathrm{ran
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from generator.text.formula_tree import Command, Group, Part, Script, Text
+from generator.text.formula_parts import LETTER, PIECE, Command, Group, Part, Script, Text, end_of, split
 from generator.text.math_commands import (
     ACCENTS,
     ALPHABETS,
@@ -30,23 +30,22 @@ from generator.text.math_commands import (
     WORDS,
 )
 from generator.text.math_roles import LIMITED, Role, role_of
-from generator.text.math_rows import GROWS, Node, fenced, row, spaced
+from generator.text.math_rows import GROWS, THIN, WIDTHS, Node, fenced, row, sign_of, space, spaced
 from generator.text.plain_math import in_alphabet, negated, symbol, written
 
 ITALIC = "italic"
-_PIECE = re.compile(r"\s+|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|'+|.", re.DOTALL)
-_WIDE = {"quad": "1em", "qquad": "2em", "enspace": "0.5em", "!": ""}
-_THIN = "0.17em"
 _GROWING = {"overbrace": "⏞", "underbrace": "⏟", "overline": "¯", "underline": "_", "widehat": "^", "widetilde": "~",
             "overrightarrow": "→", "overleftarrow": "←"}  # fmt: skip
 _MARKS = {"hat": "^", "tilde": "~", "bar": "¯", "vec": "→", "dot": "˙", "ddot": "¨", "check": "ˇ", "breve": "˘",
           "acute": "´", "grave": "`", "mathring": "˚"}  # fmt: skip
 _JOINED = {"msub": "msubsup", "msup": "msubsup", "munder": "munderover", "mover": "munderover"}
+_WITH_SCRIPTS = frozenset({*_JOINED, *_JOINED.values()})
 _ABOVE = ("msup", "mover")
 _PRIME = "′"
 _SIGNS = {"-": "−", "*": "∗"}
 _ROLES: dict[str, Role] = {"mathop": "operator", "mathbin": "operation", "mathrel": "relation"}
 _LAST_IN_ITALICS = "\u052f"  # Latin, Greek and Cyrillic; other scripts have none, and letters of alphabets follow
+_MOST_SCRIPTS = 6  # of one base, each outside of the one before; further ones stand beside them
 _DEEPEST = 40  # rows within rows; in deeper ones nothing grows or stands in a table
 _UNSEEN = frozenset({*SPACES, *DELIMITED, *SILENT, *DROPS_FIRST, *ENVIRONMENTS})
 _FENCES = {"pmatrix": "()", "bmatrix": "[]", "Bmatrix": "{}", "vmatrix": "||", "Vmatrix": "‖‖", "cases": "{ "}
@@ -76,25 +75,25 @@ class _Row:
             part = parts[at]
             at += 1
             if isinstance(part, Command) and part.name in ("left", "begin") and self.depth < _DEEPEST:
-                end = _end_of(parts, at, part.name)
+                end = end_of(parts, at, part.name)
                 found += self._enclosed(part, parts[at:end], parts[end] if end < len(parts) else None)
                 at = end + 1
             elif isinstance(part, Script):
-                found.append(self._scripted(found.pop() if found else None, self._inner(part.inner), part.is_lowered))
+                self._attach(found, self._script(part), is_lowered=part.is_lowered)
             else:
                 self._add(found, part)
         return found
 
     def _add(self, found: list[Node], part: Part) -> None:
         if isinstance(part, Text):
-            for piece in _PIECE.findall(part.text):
+            for piece in PIECE.findall(part.text):
                 if piece[0] == "'":
                     primes = Node("mo", _PRIME * len(piece))
-                    found.append(self._scripted(found.pop() if found else None, primes, is_lowered=False))
+                    self._attach(found, primes, is_lowered=False)
                 elif piece.strip() and piece not in "&~":
                     found += self._signs(piece)
                 elif piece == "~":
-                    found.append(_space(_THIN))
+                    found.append(space(THIN))
         elif isinstance(part, Group):
             inner = replace(self, depth=self.depth + 1).nodes(part.parts)
             # in braces, a sign is an ordinary one: the comma of `1{,}000` has no space behind it
@@ -121,7 +120,18 @@ class _Row:
             return [Node("mo", sign, role=role_of(sign))]
         is_upright = ITALIC not in self.style or "Α" <= text[0] <= "Ω" or text[0] > _LAST_IN_ITALICS
         style = self.style.replace(ITALIC, "").strip() if is_upright else self.style
-        return [Node("mi", piece, style=style) for piece in ([text] if is_upright else text)]
+        return [Node("mi", piece, style=style) for piece in ([text] if is_upright else LETTER.findall(text))]
+
+    def _script(self, script: Script) -> Node:
+        """What stands in a script; primes are written as such, since they are raised by themselves."""
+        text = "".join(written(script.inner).split())
+        is_primes = not script.is_lowered and text and not text.strip(_PRIME)
+        return Node("mo", text) if is_primes else self._inner(script.inner)
+
+    def _attach(self, found: list[Node], script: Node, *, is_lowered: bool) -> None:
+        """Add a script to the last node."""
+        base = found.pop() if found and _scripts_of(found[-1]) < _MOST_SCRIPTS else None
+        found.append(self._scripted(base, script, is_lowered))
 
     def _scripted(self, base: Node | None, script: Node, is_lowered: bool) -> Node:
         """The base with a script; a second one of the other kind joins the first."""
@@ -140,7 +150,7 @@ class _Row:
     def _command(self, command: Command) -> list[Node]:
         name = command.name
         if not name.isalpha():
-            return _sign(name)
+            return sign_of(name)
         if name in FRACTIONS:
             inner = tuple(self._group(one, is_display=False) for one in command.arguments)
             is_large = {"displaystyle": "true"} if name in ("dfrac", "cfrac") else {}
@@ -155,7 +165,7 @@ class _Row:
         if name in STACKS:
             return [self._stacked(name, *command.arguments)]
         if name in ENCLOSED or name in ARROWS or name in SCRIPTS:
-            return self._around(name, command.arguments[0])
+            return self._around(name, command)
         return self._in_style(command)
 
     def _stacked(self, name: str, above: Group, base: Group) -> Node:
@@ -163,20 +173,24 @@ class _Row:
         pair = (stacked, self._inner(above))
         return Node("munder" if name == "underset" else "mover", children=pair, role=stacked.role)
 
-    def _around(self, name: str, group: Group) -> list[Node]:
+    def _around(self, name: str, command: Command) -> list[Node]:
         """A group between brackets, above an arrow, or as a script of nothing."""
+        group = command.arguments[0]
         if name in ENCLOSED:
             before, after = ENCLOSED[name]
             return [Node("mtext", before), self._group(group), Node("mtext", after)]
         if name in ARROWS:
-            arrow = Node("mo", ARROWS[name], attributes=GROWS)
-            return [Node("mover", children=(arrow, self._inner(group)), role="relation")]
+            stacked = (Node("mo", ARROWS[name], attributes=GROWS), self._inner(group))
+            if command.option.parts:
+                below = self._inner(command.option)
+                return [Node("munderover", children=(stacked[0], below, stacked[1]), role="relation")]
+            return [Node("mover", children=stacked, role="relation")]
         return [self._scripted(None, self._inner(group), is_lowered=name == "textsubscript")]
 
     def _root(self, command: Command) -> Node:
         inner = self._group(command.arguments[0], is_display=False)
-        if command.option:
-            return Node("mroot", children=(inner, self._inner(Group((Text(command.option),)))))
+        if command.option.parts:
+            return Node("mroot", children=(inner, self._inner(command.option)))
         return Node("msqrt", children=(inner,))
 
     def _accented(self, name: str, group: Group) -> Node:
@@ -189,8 +203,7 @@ class _Row:
         """A command that sets letters, words or spaces, or prints a sign."""
         name = command.name
         if name in WORDS:
-            words = written(command.arguments[0])
-            return [Node("mtext", words, style=WORDS[name])] if words else []
+            return self._words(command.arguments[0], WORDS[name])
         if name in ALPHABETS:
             return [self._group(command.arguments[0], alphabet=name)]
         if name == "operatorname":
@@ -204,10 +217,23 @@ class _Row:
             self.style = FONTS[name]
         return self._unseen(command) if name in _UNSEEN else self._named(command)
 
+    def _words(self, words: Group, style: str) -> list[Node]:
+        """Words, and the formulas between them."""
+        found: list[Node] = []
+        for is_formula, parts in groupby(
+            words.parts, lambda part: isinstance(part, Command) and bool(part.arguments) and part.name == "ensuremath"
+        ):
+            run = Group(tuple(parts))
+            if is_formula:
+                found.append(self._group(run, style=ITALIC))
+            elif written(run):
+                found.append(Node("mtext", written(run), style=style))
+        return found
+
     def _unseen(self, command: Command) -> list[Node]:
         """A command that prints at most a space or a delimiter."""
         if command.name in SPACES:
-            return [_space(_WIDE.get(command.name, _THIN))]
+            return [space(WIDTHS.get(command.name, THIN))]
         sign = written(command.arguments[0]).strip(".") if command.name in DELIMITED else ""
         return [Node("mo", sign, role=role_of(sign), attributes=GROWS)] if sign else []
 
@@ -234,9 +260,7 @@ class _Row:
             inner = spaced(replace(self, depth=self.depth + 1).nodes(parts), is_script=self.is_script)
             return [fenced(inner, written(opening.arguments[0]), end)]
         name = written(opening.arguments[0]).strip().rstrip("*")
-        if name == "array" and parts and isinstance(parts[0], Group):
-            parts = parts[1:]  # how its columns are set
-        lines = [list(_split(line, "&")) for line in _split(parts, "\\")]
+        lines = [list(split(line, "&")) for line in split(parts, "\\")]
         rows = [
             Node("mtr", children=tuple(self._cell(cell, name, at) for at, cell in enumerate(line)))
             for line in lines
@@ -255,44 +279,14 @@ class _Row:
         return Node("mtd", children=spaced([*before, *inner]), attributes=attributes)
 
 
+def _scripts_of(node: Node) -> int:
+    """How many scripts a node has, each outside of the one before."""
+    count = 0
+    while node.tag in _WITH_SCRIPTS:
+        node = node.children[0]
+        count += 1
+    return count
+
+
 def _is_brace(node: Node) -> bool:
     return len(node.children) > 1 and node.children[1].text in (_GROWING["overbrace"], _GROWING["underbrace"])
-
-
-def _end_of(parts: Sequence[Part], at: int, name: str) -> int:
-    """Where what `\\left` or `\\begin` opened before `at` ends."""
-    closing = "right" if name == "left" else "end"
-    depth = 1
-    for place in range(at, len(parts)):
-        part = parts[place]
-        if isinstance(part, Command) and part.name in (name, closing):
-            depth += 1 if part.name == name else -1
-            if not depth:
-                return place
-    return len(parts)
-
-
-def _split(parts: Sequence[Part], sign: str) -> Iterator[list[Part]]:
-    """The parts between the signs `&` or the commands `\\\\`."""
-    piece: list[Part] = []
-    for part in parts:
-        if part == (Text("&") if sign == "&" else Command("\\")):
-            yield piece
-            piece = []
-        else:
-            piece.append(part)
-    yield piece
-
-
-def _sign(sign: str) -> list[Node]:
-    if sign in ",:;> \n!\\":
-        return [_space(_WIDE.get(sign, _THIN))] if sign not in "!\\" else []
-    if sign == "|":
-        return [Node("mo", "‖")]
-    if sign in "%&#$_":
-        return [Node("mtext", sign)]
-    return [Node("mo", sign, role=role_of(sign))]
-
-
-def _space(width: str) -> Node:
-    return Node("mspace", "given", attributes={"width": width})

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from generator.text.formula_tree import Command, Group, Part, Script, Text, tree
+from generator.text.formula_parts import Command, Group, Part, Script, Text
+from generator.text.formula_tree import tree
 from generator.text.latex_symbols import symbols
 from generator.text.math_commands import (
     ACCENTS,
@@ -28,6 +29,7 @@ from generator.text.math_commands import (
 
 SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_DOUBLE_STRUCK = str.maketrans("0123456789", "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡")  # which pylatexenc has not
 _AROUND_SIGNS = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 
 
@@ -57,16 +59,18 @@ def _command(command: Command) -> str:
     if name in FRACTIONS:
         return f"{_grouped(inner[0])}/{_grouped(inner[1])}"
     if name in BINOMIALS:
-        return f"({inner[0]} {inner[1]})"
+        return f"({inner[0].strip()} {inner[1].strip()})"
     if name == "sqrt":
-        return f"{command.option.translate(SUPERSCRIPT)}√({inner[0]})"
+        return f"{written(command.option).translate(SUPERSCRIPT)}√({inner[0]})"
     if name in ACCENTS:
         return _accented(inner[0], chr(ACCENTS[name]))
     if name in ALPHABETS:
         return in_alphabet(name, inner[0])
     if name in STACKS or name in ARROWS or name in SCRIPTS:
         base = inner[1] if name in STACKS else ARROWS.get(name, "")
-        return base + _script(inner[0], lowered=name in ("underset", "textsubscript"))
+        below = _script(written(command.option), lowered=True) if command.option.parts else ""
+        above = _script(inner[0], lowered=name in ("underset", "textsubscript")) if inner[0].strip() else ""
+        return base + below + above
     return inner[0].strip().join(ENCLOSED[name]) if name in ENCLOSED else _plain(command, inner)
 
 
@@ -117,7 +121,7 @@ def _script(text: str, *, lowered: bool) -> str:
     bare = text.replace(" ", "").replace("−", "-")
     if bare and all(ord(character) in table for character in bare):
         return bare.translate(table)
-    if bare in ("′", "*", "∗", "†", "∘"):
+    if bare in ("*", "∗", "†", "∘") or (bare and not bare.strip("′")):
         return {"∗": "*", "∘": "°"}.get(bare, bare)
     sign = "_" if lowered else "^"
     close = _AROUND_SIGNS.sub("", text)
@@ -143,4 +147,6 @@ def in_alphabet(name: str, text: str) -> str:
 
     if not (text.isascii() and text.isalnum()):
         return text
-    return str(LatexNodes2Text(math_mode="text").latex_to_text(f"\\{ALPHABETS.get(name, name)}{{{text}}}"))
+    alphabet = ALPHABETS.get(name, name)
+    shown = str(LatexNodes2Text(math_mode="text").latex_to_text(f"\\{alphabet}{{{text}}}"))
+    return shown.translate(_DOUBLE_STRUCK) if alphabet == "mathbb" else shown

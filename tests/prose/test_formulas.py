@@ -35,6 +35,11 @@ def test_a_formula_in_prose_is_drawn(text: str, shown: str) -> None:
     assert "\\" not in page
 
 
+@pytest.mark.parametrize("text", ["$" + "_1" * 331 + "$", "$$\n" + "x^1" * 1600 + "\n$$", "$" + "_{x_1" * 900 + "$"])
+def test_a_formula_nested_beyond_all_bounds_does_not_stop_the_page(text: str) -> None:
+    assert "after it" in site_html(f"{text}\n\nafter it")
+
+
 @pytest.mark.parametrize("text", ["`$x_i$`", "It costs $5 and $6.", "    $x_i$"])
 def test_what_is_no_formula_stays(text: str) -> None:
     assert "formula" not in site_html(text)

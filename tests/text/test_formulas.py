@@ -62,6 +62,16 @@ def test_no_letter_of_a_formula_is_lost(formula: str) -> None:
         (r"\mathbb{R}^{n \times m}", "ℝ^(n×m)"),
         (r"\mathrm{H}_2\mathrm{O}", "H₂O"),
         (r"a \not= b", "a ≠ b"),
+        (r"\alpha*\beta", "α*β"),
+        (r"f^\prime(x)", "f′(x)"),
+        (r"f^{\prime\prime}(x)", "f′′(x)"),
+        (r"{ n \choose k }", "(n k)"),
+        (r"{a + b \over 2}", "(a + b)/2"),
+        (r"A \xrightarrow[n \to \infty]{} B", "A →_(n→∞) B"),
+        (r"\color[rgb]{1,0,0}x\hspace{1cm}y", "x y"),
+        (r"\left<x\right>", "⟨x⟩"),
+        (r"\mathbb{1}", "𝟙"),
+        (r"\begin{tabular}{lr} a \\[2pt] b \end{tabular}", "a b"),
     ],
 )
 def test_formulas_read_as_a_person_would_write_them(formula: str, shown: str) -> None:

@@ -71,6 +71,29 @@ def elements(formula: str, *, is_display: bool = False) -> ElementTree.Element:
         (r"\mathbbm{R}", "ℝ"),
         (r"37\degree", "37°"),
         (r"10\textsuperscript{6}", '<span class="formula">10<sup>6</sup></span>'),
+        (r"\alpha*\beta", '<span class="formula"><i>α</i>\u00a0∗ <i>β</i></span>'),
+        (r"\pi*r^2", '<span class="formula"><i>π</i>\u00a0∗ <i>r</i><sup>2</sup></span>'),
+        (r"\operatorname*{rank}A", '<span class="formula">rank\u00a0<i>A</i></span>'),
+        (r"f^\prime(x)", '<span class="formula"><i>f</i>′(<i>x</i>)</span>'),
+        (r"f^{\prime\prime}", '<span class="formula"><i>f</i>′′</span>'),
+        ("a:=b", '<span class="formula"><i>a</i>\u00a0:= <i>b</i></span>'),
+        ("a: b", '<span class="formula"><i>a</i>: <i>b</i></span>'),
+        ("x\u0338", '<span class="formula"><i>x\u0338</i></span>'),
+        ("cafe\u0301s", '<span class="formula"><i>caf\u00e9s</i></span>'),
+        ("\u0338x", '<span class="formula">\u00a0\u0338<i>x</i></span>'),
+        ("x^", '<span class="formula"><i>x</i>^</span>'),
+        ("{x_}", '<span class="formula"><i>x</i>_</span>'),
+        ("^", "^"),
+        (r"\text{if $x_1$ holds}", '<span class="formula">if <i>x</i><sub>1</sub> holds</span>'),
+        (r"\text{of $5}", "of $5"),
+        (r"\left<x\right>", '<span class="formula">⟨<i>x</i>⟩</span>'),
+        (r"\mathbb{1}_A", '<span class="formula">𝟙<sub><i>A</i></sub></span>'),
+        (r"\hspace{1cm}x", '<span class="formula"><i>x</i></span>'),
+        (r"\vspace*{1cm}x", '<span class="formula"><i>x</i></span>'),
+        (r"\rule[1pt]{1cm}{2pt}x", '<span class="formula"><i>x</i></span>'),
+        (r"a\hskip 2pt b", '<span class="formula"><i>a</i>\u00a0<i>b</i></span>'),
+        (r"\color[rgb]{1,0,0}x", '<span class="formula"><i>x</i></span>'),
+        ("x_1_2", '<span class="formula"><i>x</i><sub>1</sub><sub>2</sub></span>'),
     ],
 )
 def test_what_fits_on_a_line_is_text(formula: str, shown: str) -> None:
@@ -89,6 +112,17 @@ def test_what_fits_on_a_line_is_text(formula: str, shown: str) -> None:
         (r"\underbrace{a+b}_{n}", {"munder"}, "a+b⏟n"),
         (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", {"mtable", "mtr", "mtd"}, "(abcd)"),
         (r"\left. \frac{a}{b} \right|", {"mfrac"}, "ab|"),
+        (r"{n \choose k}", {"mfrac"}, "(nk)"),
+        (r"1 + {a \over b}", {"mfrac"}, "1+ab"),
+        (r"\left( a + b \over c \right)^2", {"mfrac", "msup"}, "(a+bc)2"),
+        (r"\begin{cases} a \over b & c \\ n \choose k & d \end{cases}", {"mtable", "mfrac"}, "{abc(nk)d"),
+        (r"\begin{pmatrix} a \\[2pt] b \end{pmatrix}", {"mtable"}, "(ab)"),
+        (r"\begin{pmatrix} a \\[0.5\baselineskip] [b] \end{pmatrix}", {"mtable"}, "(a[b])"),
+        (r"\begin{tabular}{l|r} a & b \end{tabular}", {"mtable"}, "ab"),
+        (r"\begin{array}[t]{cc} a & b \end{array}", {"mtable"}, "ab"),
+        (r"\begin{alignat*}{2} a &= b \end{alignat*}", {"mtable"}, "a=b"),
+        (r"\xrightarrow[n \to \infty]{d}", {"munderover"}, "→n→∞d"),
+        (r"\sqrt[n+1]{x}", {"mroot"}, "xn+1"),
         (r"\left\{ \frac{a}{b} \middle| c \right\}", {"mfrac"}, "{ab|c}"),
     ],
 )
@@ -140,3 +174,58 @@ def test_any_formula_is_whole(formula: str, is_display: bool) -> None:
 )
 def test_a_formula_of_very_many_levels_is_read(piece: str) -> None:
     assert "x" in "".join(elements(piece * 700 + "x").itertext())
+
+
+@pytest.mark.parametrize("is_display", [False, True])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "_1" * 1600,
+        "^{a}" * 1000,
+        "x^2_1" * 1000,
+        r"\hat" * 1600,
+        r"\sqrt" * 1000,
+        "{" * 2500,
+        r"{x \over " * 500,
+        "{x_1_1_1" * 600,
+        "{" * 60 + "x" + "_1_1_1_1_1_1_1}" * 60,
+        r"\left(x_1_1_1" * 300,
+        r"\sqrt[" * 700,
+        r"\text{$" * 600,
+        "'_1" * 1000,
+    ],
+)
+def test_a_formula_nested_beyond_all_bounds_is_shown(formula: str, is_display: bool) -> None:
+    root = elements(formula, is_display=is_display)
+    assert len(root) or root.text
+    assert "x" not in re.sub(r"\\[a-z]+", "", formula) or "x" in "".join(root.itertext())
+
+
+@pytest.mark.parametrize("mark", ["\u0338", "\u0301", "\u20d2", "\u0338\u0301"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "x",
+        "1",
+        "'",
+        "=",
+        "<",
+        ")",
+        "~",
+        "&",
+        "{}",
+        "{x}",
+        r"\mathbf{x}",
+        r"\alpha",
+        r"\,",
+        r"\text{",
+        "x_",
+        r"\frac",
+    ],
+)
+def test_a_mark_that_combines_changes_no_markup(before: str, mark: str) -> None:
+    for formula, is_display in ((before + mark, False), (before + mark + "y", True)):
+        shown = formula_html(formula, is_display=is_display)
+        assert not re.search(f">{mark}", shown)
+        assert unicodedata.normalize("NFC", shown) == shown
