@@ -31,6 +31,8 @@ SERVICE_LABELS = {
 SERVICE_NAMES = tuple(SERVICE_LABELS)
 Fields = Mapping[str, Mapping[str, str]]
 _NO_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^\x00-\x1f\x7f]")  # RFC 3986, and the quotation mark of HTML
+# Python's encodings that spell texts in ASCII, for names, source code and mail, and those that differ by the machine
+_NOT_OF_FILES = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"))
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}  # in a day, week, month, year
 
 
@@ -129,7 +131,10 @@ def _encoding(node: Node, name: str) -> str:
     written = node.text(name)
     try:
         "".encode(written)  # only for encodings of texts
-        return codecs.lookup(written).name
+        codec = codecs.lookup(written).name
+        if codec in _NOT_OF_FILES:
+            raise LookupError
+        return codec
     except (LookupError, ValueError):
         hint = "write it as `windows-1250`, `iso-8859-2`, `gb18030` or `mac-roman`"
         raise node.fault(f"{name}: `{written}` is no known encoding of texts", hint) from None

@@ -49,17 +49,14 @@ class Content:
         """The encoding of the text; "" for what is not text.
 
         `utf-8`, `utf-16`, `utf-32`, a key of `old_encodings.NAMES` (a guess, where it is not valid UTF-8) or `mixed`
-        (UTF-8 with some lines that are not); and whatever `survey.yml` states, if the bytes bear it out.
+        (UTF-8 with some lines that are not); and whatever `survey.yml` states, if the bytes
+        bear it out: a statement for `*.csv` may meet a file that was saved as Unicode.
         """
-        if self.stated_encoding and _decodes(self.data, self.stated_encoding):
+        evident = _evident_encoding(self.data)
+        if self.stated_encoding and _bears_out(self.data, self.stated_encoding, evident):
             return self.stated_encoding
-        for mark, name in _BOMS:
-            if self.data.startswith(mark):
-                return name if _decodes(self.data, name) else ""
-        if b"\x00" in self.data[:4096]:
-            return _utf16_without_mark(self.data)
-        if _decodes(self.data, "utf-8"):
-            return "utf-8"
+        if evident is not None:
+            return evident
         guess = guessed_encoding(self.data)
         if (
             guess not in IN_PAIRS
@@ -149,6 +146,27 @@ class Content:
         except UnicodeDecodeError as error:
             return self.data.count(b"\n", 0, error.start) + 1
         return 1
+
+
+def _evident_encoding(data: bytes) -> str | None:
+    """That of Unicode in which the bytes are beyond doubt; "" for what is not text, None where it must be guessed."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name if _decodes(data, name) else ""
+    if b"\x00" in data[:4096]:
+        return _utf16_without_mark(data)
+    return "utf-8" if _decodes(data, "utf-8") else None
+
+
+def _bears_out(data: bytes, stated: str, evident: str | None) -> bool:
+    """Whether the bytes can be in the encoding stated: nothing else is evident, or it comes to the same, or to ASCII,
+    in which older encodings write characters of their own (ISO 2022).
+    """
+    if not _decodes(data, stated):
+        return False
+    if not evident or data.isascii():
+        return True
+    return data.decode(stated).removeprefix("\ufeff") == data.decode(evident).removeprefix("\ufeff")
 
 
 def _by_line(line: bytes) -> str:

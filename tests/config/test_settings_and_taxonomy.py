@@ -40,7 +40,10 @@ def test_a_project_without_settings_has_the_defaults(project: MakeProject) -> No
             "encodings: {a.csv: klingon}",
             r"bib/survey\.yml:1: encodings\.a\.csv: `klingon` is no known encoding of texts",
         ),
-        ("encodings: {a.csv: hex}", r"`hex` is no known encoding of texts \(write it as `windows-1250`"),
+        *(
+            (f"encodings: {{a.csv: {name}}}", rf"`{name}` is no known encoding of texts \(write it as `windows-1250`")
+            for name in ("hex", "rot13", "base64", "punycode", "IDNA", "unicode_escape", "raw-unicode-escape", "UTF-7")
+        ),
         ("date: tomorrow", "date must be written as YYYY-MM-DD"),
         ("title: &a x\nsubtitle: *a", r"bib/survey\.yml:2: .*aliases"),
         ("- a\n- b", "must be a mapping"),
