@@ -162,3 +162,61 @@ def test_an_encoding_of_the_settings_that_the_bytes_contradict_is_told(read: Rea
     reading = read(ONE_NAME.encode(), "a.csv", Settings(encodings={"a.csv": "ascii"}))
     assert reading.records[0].authors[0].last == "Đurđević"
     assert [problem.message for problem in reading.problems] == ["is not ascii, as `encodings` says: read as UTF-8"]
+
+
+@pytest.mark.parametrize("stated", ["cp1252", "koi8-r", "gb18030", "latin-1"])
+@pytest.mark.parametrize("saved", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_an_encoding_stated_for_many_files_does_not_spoil_one_that_is_unicode(
+    read: Read, stated: str, saved: str
+) -> None:
+    reading = read(NORDIC.encode(saved), "a.csv", Settings(encodings={"*.csv": stated}))
+    assert [record.title for record in reading.records] == ["Blåbær på fjellet"]
+    read_as = "UTF-16" if saved.startswith("utf-16") else "UTF-8"
+    (problem,) = reading.problems
+    assert problem.message.startswith(f"is not {stated}, as `encodings` says: read as {read_as}")
+    assert problem.level == "warning"
+
+
+@pytest.mark.parametrize(
+    ("stated", "saved"),
+    [
+        ("utf-8", "utf-8-sig"),
+        ("utf-8-sig", "utf-8"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16", "utf-16"),
+        ("cp1252", "ascii"),
+    ],
+)
+def test_a_stated_encoding_that_comes_to_the_same_is_not_complained_of(read: Read, stated: str, saved: str) -> None:
+    text = "Title;Year\nOtters at sea;2019\n" if saved == "ascii" else NORDIC
+    reading = read(text.encode(saved), "a.csv", Settings(encodings={"*.csv": stated}))
+    assert (len(reading.records), reading.problems) == (1, ())
+
+
+@pytest.mark.parametrize("name", LAID_OUT)
+@pytest.mark.parametrize(
+    "word",
+    "naïve naïveté café résumé Noël Zoë Brontë Tromsø Benoît Hélène Müller José Håkan Åse Señor Muñoz João Israël".split(),
+)
+def test_one_accented_word_in_an_english_file_is_western(read: Read, word: str, name: str) -> None:
+    text = LAID_OUT[name].format(first=f"{word}, Anna", second="Smith, John", title=f"Rivers and {word} otters at sea")
+    (record,) = read(text.encode("cp1252"), name).records
+    assert (record.title, record.authors[0].last) == (f"Rivers and {word} otters at sea", word)
+
+
+@pytest.mark.parametrize("names", ["Müller Nuñez", "Iñaki Høst", "Noël Citroën", "Göran José Élodie", "Château Gérard"])
+def test_a_few_western_names_in_an_english_file_are_western(read: Read, names: str) -> None:
+    rows = "".join(f"A study of otters;{name}, Anna;2011\n" for name in names.split())
+    reading = read(f"Title;Authors;Year\n{rows}".encode("cp1252"), "a.csv")
+    assert [record.authors[0].last for record in reading.records] == names.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("Łukasz", "cp1250"), ("Dvořák", "cp1250"), ("Kučera", "cp1250"), ("Kovačević", "cp1250"), ("Bērziņš", "cp1257")],
+)
+def test_one_name_is_of_another_language_where_windows_1252_makes_no_word_of_it(
+    read: Read, name: str, encoding: str
+) -> None:
+    (record,) = read(f"Title;Authors;Year\nOtters at sea;{name}, Anna;2011\n".encode(encoding), "a.csv").records
+    assert record.authors[0].last == name
