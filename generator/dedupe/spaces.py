@@ -18,7 +18,7 @@ def with_spaces(works: Sequence[Work]) -> tuple[Work, ...]:
 
 
 def _with_spaces(work: Work, texts: Texts) -> Work:
-    text, words = parted(work.abstract, texts)
+    text, words = parted(work.abstract, texts, work.title)
     if not words:
         return work
     choices = dict(work.choices)

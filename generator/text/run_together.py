@@ -63,6 +63,7 @@ WHOLE_WORDS = frozenset(
         "withdraw",
         "withdrawal",
         "onboard",
+        *"bycatch onboarding onscreen onlooker onlookers onsets onloading confirmand".split(),
         "ongoing",
         "online",
         "offline",
