@@ -47,13 +47,20 @@ WAS_DONE = Cue(
     rf"^(?!(?:these|those|they|it|this|that|such|both|all\s+(?:these|those))\b)[^.;:]{{3,160}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:{_DONE})\b",
     ("was ", "were "),
 )
+# Data that were only gathered, for no purpose that the sentence tells: "Samples were collected from 42 fields".
+ONLY_GATHERED = Cue(
+    r"^(?!(?:these|those|they|it|this|that|such|both)\b)[^.;:]{3,160}?\b(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:collected|sampled|recorded|measured)\b(?![^.]*?\b(?:to\s+[a-z]|and\s+[a-z]+ed\b))",
+    ("was ", "were "),
+)
 # "New series of wages are presented."
 _NO_THING = (
     "implications?|recommendations?|limitations?|results?|conclusions?|directions?|examples?|findings?|suggestions?"
     "|details?|applications?"
 )
 IS_PRESENTED = Cue(
-    rf"^(?!(?:these|those|they|it|this|that|such|both)\b)(?![^.;:]*?\b(?:{_NO_THING})\s+(?:of\s[^.;:]{{3,60}}\s)?(?:is|are|was|were)\b)"
+    rf"^(?!(?:these|those|they|it|this|that|such|both)\b)(?![^.;:]*?\b(?:{_NO_THING})\s+"
+    r"(?:(?:of|for|to|from|on|in|with)\s[^.;:]{3,60}\s)?(?:is|are|was|were)\b)"
     r"[^.;:]{3,120}?\b(?<!that )(?:is|are)\s+(?:\w+ly\s+)?"
     r"(?:proposed|presented|introduced|reported|put\s+forward|offered|derived)\b"
     r"(?!\s+(?:by|as|to\s+be|that)\b)",

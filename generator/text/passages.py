@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.text import cues, empty_cues, study_cues
+from generator.text import cues, design_cues, empty_cues, study_cues
 from generator.text.acts import AIM, STUDIED, SURE, act_of, contribution, name_of, of_named
 from generator.text.candidates import LATER, SHORTEST_CLAUSE, in_part, only_titled, self_contained, whole_sentences
 from generator.text.compare import fold
@@ -58,9 +58,12 @@ def gist(abstract: str, title: str) -> str:
     sure = max(acts) >= SURE
     places = [place for place, act in enumerate(acts) if act or not sure]
     best = max(places, key=lambda place: (scores[place] - LATER * min(place, 8), -place))
-    if acts[best] > 0 and not points_away(shown[best], title):
+    gathered = acts[best] > 0 and bool(design_cues.ONLY_GATHERED.search(found[best].text))
+    if acts[best] > 0 and not gathered and not points_away(shown[best], title):
         return shown[best]
     result = headline_result(abstract)
+    if gathered and not points_away(result or shown[best], title):
+        return result or shown[best]  # what was found says more than from where the samples are
     if acts[best] > 0:
         standing_alone = [
             place

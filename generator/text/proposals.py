@@ -8,6 +8,7 @@ from generator.text import design_cues, empty_cues, study_cues
 from generator.text.acts import EARLIER, STUDIED, SURE, WHOLE, act_of, name_of
 from generator.text.candidates import LATER, in_part, only_titled, self_contained, whole_sentences
 from generator.text.clauses import clause
+from generator.text.findings import headline_result
 from generator.text.standing import after_pointing, before_pointing, capital, standing
 
 _LEADS_ON = re.compile(r",\s+we\s")  # what is left of a sentence is a means of what its authors do then
@@ -59,6 +60,8 @@ def proposal(abstract: str, title: str = "") -> str:
             best, chosen = strength, said
         else:
             best = max(best, strength - _WEAKER)  # what is much weaker does not stand in for it
+    if design_cues.ONLY_GATHERED.search(chosen) and headline_result(abstract):
+        return ""  # the finding says what the work gives; data that were gathered for it do not
     return capital(clause(chosen)) if chosen else ""
 
 

@@ -39,12 +39,29 @@ def test_what_was_done_is_gist_and_proposal_whoever_is_its_subject(done: str) ->
         "In a recent study, Smith counted nests in Kent.",
         "Hedges were planted in the eighteenth century.",
         "Policy implications are presented.",
+        "Recommendations for managers are presented.",
+        "Directions to be taken in Devon are presented.",
+        "Results from both counties are presented.",
         "We hypothesize that wrens like thorns.",
         "This paper suggests that wrens like thorns.",
     ],
 )
 def test_what_others_did_or_what_only_adds_is_no_proposal(known: str) -> None:
     assert proposal(f"{KNOWN} {known}", TITLE) == ""
+
+
+@pytest.mark.parametrize(
+    "gathered",
+    [
+        "Soil samples were collected from 42 fields in Iowa over three years.",
+        "Stocks were measured in 42 fields of clay.",
+    ],
+)
+def test_where_data_were_only_gathered_the_finding_is_the_gist(gathered: str) -> None:
+    found = "Stocks were 12% higher under no-till than under ploughing."
+    abstract = f"Tillage moves soil. {gathered} {found}"
+    assert gist(abstract, "Carbon and tillage") == found
+    assert proposal(abstract, "Carbon and tillage") == ""
 
 
 def test_a_paper_that_counts_its_aims_is_told_by_the_first_of_them() -> None:
