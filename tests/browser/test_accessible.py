@@ -241,7 +241,7 @@ def test_a_formula_is_there_without_scripts(browser: Browser, base: str, website
             page = found.go(f"papers/{key}/")
             formula = page.locator(".abstract").locator(drawn).first
             assert formula.is_visible()
-            assert "\\" not in formula.inner_text()
+            assert "\\" not in str(formula.text_content())
             assert formula.evaluate("node => node.getBoundingClientRect().height") < 60
 
 
