@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # The cost of a label's place, tuned by eye on maps of 60 to 350 works: a mark covered, a word cut, a place below or
 # beside its region rather than above, a place nearer to another region's marks; a distance of this many pixels costs 1.
 _COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 12.0, 30.0, 2.5, 25.0, 18.0
-_FURTHEST, _STEP = 72, 4  # pixels: how far, and how closely, places are tried for a label that would cover a mark
+_FURTHEST, _STEP = 72, 5  # pixels: how far, and how closely, places are tried for a label that would cover a mark
 _EDGE = -0.1  # pixels over the edge that are a rounding error
 _UNDECIDED = 1e-6  # parts of a step from the middle between two: which is nearer depends on the last binary digits
 
