@@ -238,8 +238,8 @@ def test_a_formula_is_there_without_scripts(browser: Browser, base: str, website
     in_two_dimensions = next(key for key, page in pages.items() if "<math>" in page)
     for key, drawn in ((on_a_line, ".formula"), (in_two_dimensions, "math")):
         with visit(browser, base, java_script_enabled=False) as found:
-            page = found.go(f"papers/{key}/")
-            formula = page.locator(".abstract").locator(drawn).first
+            found.page.goto(f"{base}papers/{key}/")  # `go` waits for what scripts bring
+            formula = found.page.locator(".abstract").locator(drawn).first
             assert formula.is_visible()
             assert "\\" not in str(formula.text_content())
             assert formula.evaluate("node => node.getBoundingClientRect().height") < 60
