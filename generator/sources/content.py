@@ -48,9 +48,9 @@ class Content:
     def encoding(self) -> str:
         """The encoding of the text; "" for what is not text.
 
-        `utf-8`, `utf-16`, `utf-32`, a key of `old_encodings.NAMES` (a guess, where it is not valid UTF-8) or `mixed`
-        (UTF-8 with some lines that are not); and whatever `survey.yml` states, if the bytes
-        bear it out: a statement for `*.csv` may meet a file that was saved as Unicode.
+        `utf-8`, `utf-16`, `utf-32`, a key of `old_encodings.NAMES` (a guess, where it is not valid UTF-8), `mixed`
+        (UTF-8 with some lines that are not), or what `survey.yml` states, unless the bytes are evidently Unicode: a
+        statement for `*.csv` may meet a file that was saved so.
         """
         evident = _evident_encoding(self.data)
         if self.stated_encoding and _bears_out(self.data, self.stated_encoding, evident):

@@ -8,11 +8,11 @@ which the words are likeliest.
 
 from __future__ import annotations
 
-import codecs
 import re
 from itertools import islice
 
 from generator.sources import single_byte
+from generator.sources.single_byte import decoded
 
 NAMES = {
     **single_byte.NAMES,
@@ -77,11 +77,11 @@ def guessed_encoding(data: bytes) -> str:
         return ""
     said = _DECLARED.search(data[:_HEAD])
     declared = _ENCODINGS.get(re.sub(r"[\W_]", "", said[1].decode("ascii").lower())) if said else None
-    as_declared = _decoded(data, declared) if declared else None
+    as_declared = decoded(data, declared) if declared else None
     if declared and as_declared is not None and not _PRIVATE.search(as_declared):
         return declared
     best = _in_pairs(sample) or single_byte.likeliest(sample)
-    return best if _decoded(data, best) is not None else ""
+    return best if decoded(data, best) is not None else ""
 
 
 def _beginning(line: bytes) -> bytes:
@@ -118,7 +118,7 @@ def _share(sample: bytes, name: str) -> float:
     """The share of characters other than ASCII that are among the encoding's common ones; 0 where it is not valid, or
     where most of them stand alone.
     """
-    text = _decoded(sample, name)
+    text = decoded(sample, name)
     if text is None:
         return 0.0
     number = sum(not letter.isascii() for letter in text)
@@ -127,10 +127,3 @@ def _share(sample: bytes, name: str) -> float:
     common = re.compile(_COMMON[name])
     found = sum(bool(common.fullmatch(letter.encode(name))) for letter in text if not letter.isascii())
     return found / max(1, number)
-
-
-def _decoded(data: bytes, name: str) -> str | None:
-    try:
-        return codecs.decode(data, name)
-    except UnicodeError:
-        return None

@@ -62,7 +62,7 @@ _LETTER_SIGNS = "ªºµ¹²³"  # among the signs, though letters or digits to P
 
 def likeliest(sample: bytes) -> str:
     """The encoding, a key of `NAMES`, in which the words with other letters than ASCII are likeliest."""
-    texts = {name: _decoded(sample, name) for name in NAMES}
+    texts = {name: decoded(sample, name) for name in NAMES}
     fits = {name: _fit(text, name) for name, text in texts.items() if text is not None}
     least = max(_PLAUSIBLE, max(fits.values(), default=0.0) - _NEAR)
     near = [name for name, fit in fits.items() if fit >= least]
@@ -138,7 +138,8 @@ def _case(letter: str) -> str:
     return case if letter.isascii() else case.upper()
 
 
-def _decoded(data: bytes, name: str) -> str | None:
+def decoded(data: bytes, name: str) -> str | None:
+    """The text of bytes in an encoding; None where they are not valid in it."""
     try:
         return data.decode(name)
     except UnicodeError:

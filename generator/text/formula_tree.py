@@ -6,21 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.text.formula_parts import Command, Group, Part, Script, Text, with_fractions
-from generator.text.math_commands import (
-    ACCENTS,
-    ALPHABETS,
-    ARROWS,
-    BINOMIALS,
-    DELIMITED,
-    DROPS_FIRST,
-    ENCLOSED,
-    ENVIRONMENTS,
-    FRACTIONS,
-    SCRIPTS,
-    SETS_ARGUMENT,
-    STACKS,
-    WORDS,
-)
+from generator.text.math_commands import ARITY, ARROWS, DELIMITED, WORDS
 
 _UNIT = r"(?:(?:pt|pc|in|bp|cm|mm|dd|cc|sp|ex|em|mu)|\\[a-z]+(?:skip|height|width|depth))"
 _LENGTH = rf"\s*[+-]?\s*(?:\d+(?:[.,]\d*)?|[.,]\d+)?\s*{_UNIT}"
@@ -43,12 +29,6 @@ _PLACED = _COLUMNS | {"aligned", "gathered", "split"}  # at the height that [t],
 _PLACES = [["[", place, "]"] for place in "tcb"]
 _ANGLES = {"<": "⟨", ">": "⟩"}
 _DEEPEST = 40  # groups and arguments within each other; in deeper ones only the signs of grouping go
-_OF_ONE = (
-    *ACCENTS, *ALPHABETS, *ARROWS, *ENCLOSED, *SCRIPTS, *SETS_ARGUMENT, *ENVIRONMENTS, *DROPS_FIRST, *DELIMITED,
-)  # fmt: skip
-_ARITY = dict.fromkeys((*FRACTIONS, *BINOMIALS, *STACKS), 2) | dict.fromkeys(_OF_ONE, 1) | {
-    "sqrt": 1, "not": 1, "hspace": 1, "rule": 2,
-}  # fmt: skip
 
 
 def tree(formula: str) -> Group:
@@ -123,7 +103,7 @@ class _Reader:
 
     def _command(self, name: str) -> Command:
         option = self._option() if name in _TAKES_OPTION else Group()
-        arguments = tuple(self._argument() for _ in range(_ARITY.get(name, 0)))
+        arguments = tuple(self._argument() for _ in range(ARITY.get(name, 0)))
         if name in WORDS:
             arguments = (_with_formulas(arguments[0]),)
         elif name in DELIMITED:

@@ -1,4 +1,4 @@
-"""What commands of a formula print, for those that have no symbol of their own."""
+"""What commands of a formula take and print, for those that have no symbol of their own."""
 
 from __future__ import annotations
 
@@ -79,16 +79,11 @@ _NAMES = """
 FUNCTIONS = {name: name for name in _NAMES} | {"bmod": "mod", "limsup": "lim sup", "liminf": "lim inf"}
 ENVIRONMENTS = ("begin", "end")
 # Their first argument, an address or a colour, is not printed.
-DROPS_FIRST = (
-    "href",
-    "color",
-    "textcolor",
-    "label",
-    "tag",
-    "hypertarget",
-    "vphantom",
-    "hphantom",
-    "raisebox",
-    "scalebox",
-    "vspace",
-)
+DROPS_FIRST = tuple("href color textcolor label tag hypertarget vphantom hphantom raisebox scalebox vspace".split())
+_OF_ONE = (
+    *ACCENTS, *ALPHABETS, *ARROWS, *ENCLOSED, *SCRIPTS, *SETS_ARGUMENT, *ENVIRONMENTS, *DROPS_FIRST, *DELIMITED,
+)  # fmt: skip
+# How many arguments each command takes; those that are not here take none.
+ARITY = dict.fromkeys((*FRACTIONS, *BINOMIALS, *STACKS), 2) | dict.fromkeys(_OF_ONE, 1) | {
+    "sqrt": 1, "not": 1, "hspace": 1, "rule": 2,
+}  # fmt: skip

@@ -42,7 +42,8 @@ _RELATIONS = PREPOSITIONS | {"and", "or", "so", "while", "when", "where"}
 _SHORT = 3  # letters up to which the last one, doubled, is a prefix's ("attractors", "offprint")
 # Before "on" ("rely onresponses").
 _GOVERNS_ON = re.compile(r"(?:solely|depend\w*|rel(?:y|ies|ied|ying|iance)|focus\w*|conditioned)$")
-# What a function word needs to the right of it in its own word ("byintroducing", but "bycatch"; "soimplicitly").
+# What a function word needs to the right of it in its own word: "byintroducing", but "bycatch"; "soimplicitly", but
+# "sodium"; "onresponses", but "onlookers" and "onboarding"; "withany", but "withstand", "withhold" and "withdraw".
 _ONLY_BEFORE = {
     "by": re.compile("ing$"),
     "so": re.compile("ly$"),
