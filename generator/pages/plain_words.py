@@ -7,15 +7,36 @@ from html import unescape
 
 from generator.text.escape import visible
 
-_UNSEEN = re.compile(r"<(?:(?P<element>script|style|svg|pre|table)\b|(?P<comment>!--)|[^<>]*+>)|\{[#:][^{}\n]*+\}")
+_UNSEEN = re.compile(
+    r"""
+    <span[ ]class="to-(?:open|close)">[^<>]*+</span>     # says how a list is unfolded
+  | <(?:(?P<element>script|style|svg|pre|table)\b|(?P<comment>!--)|[^<>]*+>)
+  | \{[ ]?[#:.](?![\d{])[^{}\n]*+\}                       # attributes of the line or word before
+    """,
+    re.VERBOSE,
+)
 _TAG = re.compile(r"<[^<>]*+>")
-_MARKDOWN = re.compile(r" ?\[[^\[\]@]*+@[^\[\]]*+\]|!?\[([^\[\]]*+)\]\([^()\s]*+\)|[*`#>]+|^[!?]{3}.*$", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"""
+    [ ]?\[[^\[\]@]*+@[^\[\]]*+\]           # citations
+  | !?\[([^\[\]]*+)\]\([^()\s]*+[ ]?\)     # links, whose address may have been a tag
+  | [*`#>]+ | ^[!?]{3}.*$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_ROW = re.compile(r"^[ ]*\|.*$", re.MULTILINE)  # of a table
+_SPACED = re.compile(r"(?<=\() ++|(?<! ) ++(?=[),.](?!\w))")  # where a tag stood beside a bracket, comma or full stop
 
 
 def prose(markdown: str) -> str:
     """The words of a Markdown text: without markup, drawings, tables and code."""
-    plain_text = _MARKDOWN.sub(r"\1", _without_unseen(markdown))
-    return visible(unescape(plain_text))
+    plain_text = _MARKDOWN.sub(r"\1", _ROW.sub(_cells, _without_unseen(markdown)))
+    return _SPACED.sub("", visible(unescape(plain_text)))
+
+
+def _cells(row: re.Match[str]) -> str:
+    """The words of a table's row; nothing for the line below its head."""
+    return "" if set(row[0]) <= set("|-: ") else re.sub(r"(?<!\\)\|", " ", row[0])
 
 
 def _without_unseen(markdown: str) -> str:

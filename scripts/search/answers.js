@@ -29,11 +29,11 @@ export function answers(load, stemmer) {
       return firstHits(await search(), text.slice(0, LONGEST));
     },
 
-    /** The line of an entry's text where most of the terms stand, in pieces. */
-    async line(entry, terms) {
+    /** The line of an entry's text where most of the terms stand, in pieces, of which `room` characters are seen. */
+    async line(entry, terms, room) {
       const own = await search();
       const [text] = await own.store.about("texts", entry);
-      return cutAround(text, new Set(terms), own.words);
+      return cutAround(text, new Set(terms), own.words, room);
     },
 
     /** The numbers of all works for a text, best first, and what was done to find them. */

@@ -19,6 +19,13 @@ function pieces(list) {
   return list.map(([words, isFound]) => (isFound ? element("mark", {}, words) : words));
 }
 
+/** How many letters a line shows, each as wide as half the size of the font; undefined for a line that is not to be seen. */
+function characters(line) {
+  return line?.clientWidth
+    ? Math.floor(line.clientWidth / (parseFloat(getComputedStyle(line).fontSize) / 2))
+    : undefined;
+}
+
 class Box {
   constructor(input) {
     this.input = input;
@@ -101,7 +108,8 @@ class Box {
     this.fill(grouped(answer.hits), summary(answer, typed), typed, answer.counts[WORK] || 0);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
-      for (const hit of answer.hits) this.line(hit);
+      const room = characters(answer.hits.find(({ place }) => place?.isConnected)?.place);
+      for (const hit of answer.hits) this.line(hit, room);
     }, REST);
   }
 
@@ -170,9 +178,9 @@ class Box {
     return row;
   }
 
-  async line(hit) {
+  async line(hit, room) {
     if (hit.kind === AUTHOR || hit.kind === NAME) return;
-    const line = await ask("line", hit.entry, hit.terms).catch(() => []);
+    const line = await ask("line", hit.entry, hit.terms, room).catch(() => []);
     hit.place.append(...pieces(line));
   }
 

@@ -214,9 +214,10 @@ export class Search {
     return word.matches(entry, this.store);
   }
 
-  /** The terms by which an entry was found. */
+  /** The terms by which an entry was found, without small words, be they parts of others (chain-of-thought). */
   terms(entry, words) {
-    return new Set(words.flatMap((word) => (word.isStop && words.length > 1 ? [] : this.matched(word, entry).terms)));
+    const found = words.flatMap((word) => this.matched(word, entry).terms);
+    return new Set(words.length > 1 || !words[0]?.isStop ? found.filter((term) => !this.words.stop.has(term)) : found);
   }
 
   /** Words of the survey that are like a word that nothing has, nearest first. */

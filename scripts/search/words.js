@@ -68,8 +68,7 @@ export class Words {
 
   ofChunk(found) {
     const chunk = found.replaceAll(",", "");
-    const runs = this.unspaced.test(chunk) ? chunk.split(this.unspaced).filter(Boolean) : [chunk];
-    return runs.flatMap((run) => {
+    return this.runs(chunk).flatMap((run) => {
       if (this.onlyUnspaced.test(run)) {
         const letters = Array.from(run);
         return Array.from({ length: Math.max(1, letters.length - 1) }, (_, at) => [letters.slice(at, at + 2).join("")]);
@@ -94,6 +93,16 @@ export class Words {
     if (!this.known.has(form))
       this.known.set(form, [...new Set(Object.keys(this.stemmers).map((language) => this.root(form, language)))]);
     return this.known.get(form);
+  }
+
+  /** Whether a text has characters of a script that puts no spaces between words. */
+  hasUnspaced(text) {
+    return this.unspaced.test(text);
+  }
+
+  /** A text, parted where such a script begins or ends. */
+  runs(text) {
+    return text.split(this.unspaced).filter(Boolean);
   }
 
   /** Whether a form is of a script without spaces, where one character says as much as a word. */

@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, expect
 from generator.editions.edition import Edition, EditionTheme, EditionWork
 from generator.editions.file import path_of, written
 from tests.browser.conftest import shared_folder
+from tests.browser.test_line_of_context import lines_of
 from tests.browser.test_reading_offline import unplug, wait_for
+from tests.browser.test_search import BOX
 from tests.browser.website import Visit, built, served, visit
 from tests.pages.test_sections import files
 from tests.site_links import faults
@@ -74,6 +76,15 @@ def test_the_search_finds_a_work_by_its_key(visitor: Visit, site: Path) -> None:
     page.locator("#survey-search").fill(key)
     page.locator(f"[data-survey-results] a[href$='papers/{key}/']").first.click()
     expect(page).to_have_url(f"{visitor.base}papers/{key}/")
+
+
+def test_a_telephone_shows_the_word_that_was_found_in_the_line_of_context(browser: Browser, site: Path) -> None:
+    with served(site) as base, visit(browser, base, viewport={"width": 390, "height": 844}) as found:
+        page = found.go("")
+        page.click(BOX)
+        lines = lines_of(page, "Lapland")
+        assert lines
+        assert not [line for line in lines if line[0] > 1]
 
 
 def test_the_explorer_filters(visitor: Visit) -> None:

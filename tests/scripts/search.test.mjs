@@ -81,7 +81,11 @@ test("packed numbers are read as they were written", () => {
   );
 });
 
-const PLAIN = { of: (text) => (text.toLowerCase().match(/[a-z0-9]+/g) || []).map((form) => [form]), roots: () => [] };
+const PLAIN = {
+  of: (text) => (text.toLowerCase().match(/[a-z0-9]+/g) || []).map((form) => [form]),
+  roots: () => [],
+  hasUnspaced: () => false,
+};
 
 const RULES = {
   letters: { ø: "o" },
@@ -139,7 +143,7 @@ test("the words that were found are marked, and a line is cut where most of them
     ["Attention", true],
     [": all", false],
   ]);
-  const thousand = { of: (text) => [[text.replaceAll(",", "")]], roots: () => [] };
+  const thousand = { ...PLAIN, of: (text) => [[text.replaceAll(",", "")]] };
   assert.deepEqual(
     marked("to 1,000 layers, 1", new Set(["1000"]), thousand).filter(([, isFound]) => isFound),
     [["1,000", true]],
@@ -150,8 +154,53 @@ test("the words that were found are marked, and a line is cut where most of them
     line.filter(([, isFound]) => isFound).map(([words]) => words),
     ["needle", "thread"],
   );
-  assert.ok(line[0][0].startsWith("… ") && line.at(-1)[0].endsWith(" …"));
+  assert.ok(line[0][0].startsWith("… ") && line.at(-1)[0].endsWith("…"));
   assert.equal(cutAround("short", new Set(["x"]), PLAIN)[0][0], "short");
+});
+
+test("in a line of which a narrow screen shows the beginning, the word that was found is there", () => {
+  const sentence = "We ask whether (large) models, pre-trained on text, reason; our answer is that they do at times. ";
+  for (const room of [20, 38, 45, 90, 150, 400])
+    for (let at = 0; at < 2 * sentence.length; at += 1) {
+      const whole = sentence.repeat(2);
+      const before = whole.slice(0, whole.lastIndexOf(" ", at) + 1);
+      const line = cutAround(`${before}needle ${sentence.repeat(3)}`, new Set(["needle"]), PLAIN, room);
+      const place = line.findIndex(([, isFound]) => isFound);
+      const lead = line
+        .slice(0, place)
+        .map(([words]) => words)
+        .join("");
+      const shown = lead.replace(/^… /, "");
+      assert.equal(line[place][0], "needle");
+      assert.ok(shown.length <= Math.min(30, room / 4) && before.endsWith(shown), `${room}: ${lead}`);
+      assert.match(before.slice(0, before.length - shown.length), /(^|\W)$/, `whole words: ${lead}`);
+      assert.ok(lead.length + "needle".length <= room, `${room}: ${lead}`);
+    }
+});
+
+test("of a script without spaces the characters are marked that were found, and the line begins near them", () => {
+  const words = new Words(RULES, {});
+  assert.deepEqual(marked("基于大模型的推理", new Set(["推理"]), words), [
+    ["基于大模型的", false],
+    ["推理", true],
+  ]);
+  assert.deepEqual(marked("GPT大模型", new Set(["gpt"]), words)[0], ["GPT", true]);
+  const line = cutAround(
+    `${"本文研究语言模型".repeat(30)}的推理${"并给出结果".repeat(40)}`,
+    new Set(["推理"]),
+    words,
+    40,
+  );
+  assert.equal(line[1][0], "推理");
+  assert.ok(line[0][0].startsWith("… "));
+  assert.ok(line[0][0].length <= 12 && line.map(([text]) => text).join("").length < 160);
+});
+
+test("a text without any space or with one long word is cut all the same", () => {
+  for (const text of ["x".repeat(500), `${"y".repeat(300)} needle ${"z".repeat(300)}`]) {
+    const line = cutAround(text, new Set(["needle"]), PLAIN, 40);
+    assert.ok(line.map(([words]) => words).join("").length <= 510);
+  }
 });
 
 test("what is said of the results says what was done to find them", () => {

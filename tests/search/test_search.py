@@ -75,6 +75,24 @@ def test_a_citation_leaves_no_space_before_the_full_stop() -> None:
     assert prose(text) == "Speech follows. See the map and again."
 
 
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("## Reasoning { #head-reasoning }", "Reasoning"),
+        ("## [Long context](<https://a.example/b>){ .plain #long }", "Long context"),
+        ("As they say (<a href='#x'>Anil et al., 2023</a>) <em>so</em>.", "As they say (Anil et al., 2023) so."),
+        ("| Setting | Meaning |\n|---|:--|\n| `title` | a text \\| more |", "Setting Meaning title a text \\| more"),
+        ("The chance P(a | b) is .5 {.5} or { 1, 2 }", "The chance P(a | b) is .5 {.5} or { 1, 2 }"),
+        (
+            '<summary><span class="to-open">Show the list</span><span class="to-close">Hide the list</span></summary>A list',
+            "A list",
+        ),
+    ],
+)
+def test_a_page_is_read_without_what_lays_it_out(markdown: str, words: str) -> None:
+    assert prose(markdown) == words
+
+
 def test_other_languages_have_their_own_stems() -> None:
     assert root("bewertungen", "de") == root("bewertung", "de") != root("bewertungen", "en")
     assert root("évaluations".replace("é", "e"), "fr") == root("evaluation", "fr")
