@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.text import cues, design_cues, empty_cues, study_cues
+from generator.text import cues, design_cues, empty_cues, means_cues, study_cues
 
 _MORE = re.compile(r"\w")  # an act without an object ("a baseline that we designed.") names nothing
 SURE = 2.0  # from this, a sentence certainly says what the paper contributes
@@ -30,6 +30,15 @@ _IDEA = 2.4  # of saying what the work rests on
 # was designed, and what was done in it.
 _PAPER_ACTS, _PRESENTED, _SHOWN, _DESIGN, _DONE = 2.2, 1.5, 1.6, 1.5, 0.9
 _ALSO_DONE = 0.7  # of anything else that the authors did
+# Of what a study, what was made in it, or nobody named does.
+_BY_MEANS = (
+    (_DESIGN, means_cues.STUDY_ACTS),
+    (_DESIGN, means_cues.IT_IS_ASKED),
+    (_DESIGN, means_cues.MADE_HERE),
+    (_DESIGN, means_cues.DONE_WITH),
+    (_DESIGN, means_cues.DONE_BY_MEANS),
+    (_DESIGN, means_cues.LETS_US),
+)
 WHOLE = 1.0  # below this, an act is shown only as it stands
 
 
@@ -56,6 +65,7 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
         (_TEST, study_cues.WE_TEST),
         (1.8, cues.WE_NAME),
         (_PAPER_ACTS, design_cues.WORK_ACTS),
+        (_PAPER_ACTS, design_cues.AUTHORS_ACT),
         (_HERE, study_cues.HERE_IS),
         (1.2, cues.WE_FIND),
     )
@@ -99,8 +109,11 @@ def _impersonal(sentence: str) -> tuple[float, re.Match[str] | None]:
         (_PRESENTED, design_cues.IS_PRESENTED),
         (_SHOWN, design_cues.IT_IS_SHOWN),
         (_SHOWN, design_cues.IT_ACTS),
+        *_BY_MEANS,
+        (STUDIED, means_cues.WAS_STUDIED),
         (_DESIGN, design_cues.BY_DESIGN),
         (_DONE, design_cues.WAS_DONE),
+        (_DONE, means_cues.THEY_DID),
         (_ALSO_DONE, cues.WE_DO),
     )
     found = ((worth, cue.search(sentence)) for worth, cue in of_study)
@@ -146,14 +159,17 @@ def contribution(sentence: str) -> float:
             else ()
         ),
         (_PAPER_ACTS, design_cues.WORK_ACTS),
+        (_PAPER_ACTS, design_cues.AUTHORS_ACT),
         (_HERE, study_cues.HERE_IS),
         (_PRESENTED, design_cues.IS_PRESENTED),
         (_SHOWN, design_cues.IT_IS_SHOWN),
         (_SHOWN, design_cues.IT_ACTS),
+        *_BY_MEANS,
         (STUDIED, study_cues.WAS_STUDIED),
         (1.2, cues.PASSIVE),
         (_DESIGN, design_cues.BY_DESIGN),
         (_DONE, design_cues.WAS_DONE),
+        (_DONE, means_cues.THEY_DID),
         (1.0, cues.OUR_METHOD),
     )
     strength = next((worth for worth, cue in by_strength if cue.search(sentence)), 0.0)

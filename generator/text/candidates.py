@@ -66,7 +66,7 @@ def self_contained(sentence: str) -> float:
     return -loss
 
 
-def only_titled(text: str, title: str) -> bool:
-    """Whether a passage says little more than its title ("We introduce Online Decoding (OD)")."""
+def only_titled(text: str, title: str, news: int = _NEWS) -> bool:
+    """Whether a passage says fewer than `news` words more than its title ("We introduce Online Decoding (OD)")."""
     said = {word for word in fold(text).split() if len(word) > _TELLING} - set(fold(title).split()) - _SAYING
-    return bool(title) and len(said) < _NEWS
+    return bool(title) and len(said) < news

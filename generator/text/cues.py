@@ -111,7 +111,7 @@ FAR_PROPOSE = Cue(
 WE_DO = Cue(
     rf"{WE}{ADVERBS}\s+(?!(?:hope|believe|note|recommend|conclude|think|know|call|are|were|have|had|do|did|can|could|may"
     r"|might|must|should|will|would|need|discuss|lack|cannot|thank|expect|suggest|also|then|see|seen|shown|use|used"
-    r"|hypothesi[sz]e|hypothesi[sz]ed|conjecture|acknowledge|ensure|verify|validate|emphasi[sz]e|caution|highlight|stress|regret|want)\b)[a-z]{3,}\b",
+    r"|hypothesi[sz]e|hypothesi[sz]ed|conjecture|acknowledge|ensure|verify|validate|emphasi[sz]e|caution|highlight|stress|regret|want|close|end|finish|urge|warn)\b)[a-z]{3,}\b",
     OURSELVES,
 )
 WE_NAME = Cue(rf"{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\b", OURSELVES)
@@ -155,7 +155,7 @@ BACK_REFERENCE = Cue(
     r"|second|third|secondly|meanwhile|similarly"
     r"|as a result|consequently|notably"
     r"|we (?:also|further|then|additionally|furthermore|finally)|to (?:facilitate|support|encourage|foster))\b"
-    r"(?!\s+(?:\w+\s+)?" + _WORK + r"\b)"
+    r"(?!\s+(?:\w+\s+)?(?:" + _WORK + r"|meta-analysis|contribution|ethnography|replication)\b)"
 )
 AVAILABLE = Cue(
     r"(?<!readily )(?<!widely )(?<!commonly )(?<!already )(?<!currently )(?<!the )(?<!all )\bavailable\b|https?://"

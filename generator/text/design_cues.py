@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from generator.text.cues import ADVERBS, Cue
 
-_WORK = (
+WORK = (
     "(?:paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|dissertation|essay|monograph|volume"
     "|edition|perspective|commentary|overview|tutorial|trial|experiment|meta-analysis|investigation|project"
-    "|guidelines?|(?:consensus |position |scientific )?statement|protocol|catalogue|catalog)"
+    "|guidelines?|(?:consensus |position |scientific )?statement|protocol|catalogue|catalog"
+    "|contribution|ethnography|replication|analysis)"
 )
 _NEEDS = (
     "paper", "work", "study", "article", "survey", "report", "research", "manuscript", "review", "chapter", "thesis",
     "dissertation", "essay", "monograph", "volume", "edition", "perspective", "commentary", "tutorial", "trial",
     "experiment", "analysis", "investigation", "project", "guideline", "statement", "protocol", "catalog",
+    "contribution", "ethnography", "replication",
 )  # fmt: skip
-# What a paper does, beyond what any of its authors would say of themselves ("this guideline makes 23 recommendations").
+# What a paper does, beyond what any of its authors would say of themselves ("this guideline makes 23 recommendations"):
+# any act but those that tell what it found, is worth or lacks.
+_IS_NO_ACT = (
+    r"(?:is|was|has|does|goes|needs|suggests?|suggested|shows|showed|reveals|revealed|finds|indicates|indicated|implies|implied|yields"
+    r"|yielded|confirm(?:s|ed)|underscore[sd]|highlight(?:s|ed)|support(?:s|ed)|add(?:s|ed)|serve[sd]|pave[sd]|help(?:s|ed)|require[sd]"
+    r"|remain(?:s|ed)|deserve[sd]|allow(?:s|ed)|enable[sd]|opens|opened|calls|called|illustrate[sd]|emphasi[sz]e[sd]|concludes|concluded"
+    r"|closes|closed|ends|ended|points|pointed|lacks|lacked|suffers|suffered|contribute[sd]|appears|appeared|depends|depended|involve[sd]"
+    r"|includes?|included|recruited|enrolled|hopes|demonstrate[sd]|prove[sd]|takes|took|strengthens|strengthened|lays|received|may|based"
+    r"|related|titled|funded|needed|used)\b"
+)
 _DOES = (
-    r"(?:exploit|ask|map|link|combin|appl|estimat|document|undertak|synthesi[sz]|integrat|deriv|collect|compil|follow|rethink|recover"
-    r"|re-?read|uncover|bring|elaborat|reconcil|interpret|advanc|embed|relat|match|chart|detail|test|track|sketch|set"
-    r"|digiti[sz]|simulat|model|predict|calculat|detect|determin|explain|elucidat|clarif|illuminat|provid|mak|draw|sampl|cover|gather)"
-    r"(?:e|es|s|ed|ies|ied)"
-    r"|made|brought|took\s+stock|takes\s+stock|sought|set\s+out|drew|use[sd]?\s[^.;]{3,160}?\bto\s+[a-z]+"
+    rf"(?!{_IS_NO_ACT})\w{{2,}}(?:[^s\W]s|ed)|made|brought|t(?:akes|ook)\s+stock|sought|set\s+out|drew"
+    r"|use[sd]?\s[^.;]{3,160}?\bto\s+[a-z]+"
 )
 WORK_ACTS = Cue(
-    rf"\b(?:this|the\s+(?:present|current)|our)\s+(?:[\w-]+\s+){{0,2}}?{_WORK}(?:,\s[^,;.]{{3,90}},)?{ADVERBS}\s+(?:{_DOES})\b",
+    r"(?<!\bin )(?<!\bof )\b(?:this|the\s+(?:present|current)|our)\s+"
+    r"(?!(?:line|body|kind|type|strand|stream|area|field|wave|form)\b)(?:[\w-]+\s+){0,2}?"
+    rf"{WORK}(?:,\s[^,;.]{{3,90}},)?{ADVERBS}\s+(?:{_DOES})\b",
     _NEEDS,
+)
+# "The authors analyse …".
+AUTHORS_ACT = Cue(
+    r"\bthe\s+(?:present\s+)?authors?\s+(?:then\s+|also\s+|first\s+|here\s+|\w+ly\s+)?(?:analy[sz]|compar|examin|explor|investigat|propos|present"
+    r"|develop|describ|introduc|assess|evaluat|estimat|survey|trac|reconstruct|review|measur|quantif|test|discuss|us)(?:e|es|ed|s|ies|ied)?\b",
+    ("author",),
 )
 # "It argues that …": what only a paper does.
 PAPER_SAYS = (
@@ -43,8 +59,9 @@ _DONE = (
     "|screened|compiled|assembled|constructed|evaluated|assessed|examined|characteri[sz]ed|quantified|carried\\s+out|performed"
     "|conducted|undertaken|combined"
 )
+IN = r"(?:[^.;:]|[.:](?=\d))"  # within a clause: no full stop or colon but that of a number
 WAS_DONE = Cue(
-    rf"^(?!(?:these|those|they|it|this|that|such|both|all\s+(?:these|those))\b)[^.;:]{{3,160}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:{_DONE})\b",
+    rf"^(?!(?:these|those|they|it|this|that|such|both|all\s+(?:these|those))\b){IN}{{3,160}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:{_DONE})\b",
     ("was ", "were "),
 )
 # Data that were only gathered, for no purpose that the sentence tells: "Samples were collected from 42 fields".
@@ -61,11 +78,13 @@ _NO_THING = (
 IS_PRESENTED = Cue(
     rf"^(?!(?:these|those|they|it|this|that|such|both)\b)(?![^.;:]*?\b(?:{_NO_THING})\s+"
     r"(?:(?:of|for|to|from|on|in|with)\s[^.;:]{3,60}\s)?(?:is|are|was|were)\b)"
-    r"[^.;:]{3,120}?\b(?<!that )(?:is|are)\s+(?:\w+ly\s+)?"
-    r"(?:proposed|presented|introduced|reported|put\s+forward|offered|derived)\b"
-    r"(?!\s+(?:by|as|to\s+be|that)\b)",
-    ("proposed", "presented", "introduced", "reported", "put forward", "offered", "derived"),
-)
+    r"[^.;:]{3,200}?\b(?<!that )(?:is|are)\s+(?:\w+ly\s+|therefore\s+|thus\s+|here\s+|then\s+|also\s+)?"
+    r"(?:proposed|presented|introduced|reported|suggested|put\s+forward|offered|derived|(?<=is )described"
+    r"|drawn\s+from)\b"
+    r"(?!\s+(?:by\s+(?!which\b)|as\b|to\s+be\b|that\b))",
+    ("proposed", "presented", "introduced", "reported", "suggested", "put forward", "offered", "derived", "described",
+     "drawn"),
+)  # fmt: skip
 # What a guideline recommends is what it contributes.
 GUIDELINE = Cue(
     r"\bthis\s+(?:[\w-]+\s+){0,2}?(?:guidelines?|statement|consensus)\b", ("guideline", "statement", "consensus")

@@ -40,6 +40,11 @@ ONLY_NAMED = Cue(
     rf"^{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\s+(?:it|them|this|these|our|the\s+results?|the\s+resulting)\b",
     OURSELVES,
 )
+# What only gives a name to something said elsewhere: "…; we therefore name our approach SWYCC".
+NAMES_IT = Cue(
+    rf"{WE}{ADVERBS}\s+(?:call|name|term|dub)(?:ed|d)?\s+(?:it|them|this|these|our|the\s+(?:results?|resulting|approach|method))\b",
+    OURSELVES,
+)
 # What the work only recommends at its end.
 ADVICE = Cue(
     r"\b(?:provid|present|offer|giv|mak|conclud|outlin|discuss)\w*\s+(?:with\s+)?(?:\w+\s+){0,4}?"

@@ -72,3 +72,27 @@ IN_PAST = Cue(
     rf"^(?!(?:we|i|our\s+(?:method|model|approach))\b)(?!(?:previous|prior|recent|earlier|existing)\b)[^.;:]{{3,120}}?\s(?:{_CHANGED})\b",
     small=True,
 )
+# What is wished or advised, or only expected: no finding.
+EXPECTS = Cue(r"\bwill\b", ("will",), small=True)
+PRESCRIBES = Cue(
+    r"\b(?:should|shall|ought\s+to|must|needs?\s+to|deserves?)\b",
+    ("should", "shall", "ought", "must", "need", "deserve"),
+    small=True,
+)
+# A claim by contrast ("not before elections but after"), or of the most, of few, of all or none.
+CONTRASTS = Cue(
+    r"\b(?:not|never|hardly|seldom)\b[^.;]{2,80}?\bbut\b|\brather\s+than\b|\b(?:more|less|fewer)\s+\w+|\b(?:most|least|none|nearly\s+all|only|every|always)\b"
+    r"|\bhalf\b|\b(?:two|three)\s+(?:thirds|quarters)\b|\bone\s+in\s+\w+",
+    ("but", "rather", "more", "less", "fewer", "most", "least", "none", "all", "only", "every", "always", "half", "two",
+     "three", "one in"),
+    small=True,
+)  # fmt: skip
+NUMBER = Cue(
+    r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b", small=True
+)
+# How something was got or what a thing holds: "was determined from", "the corpus holds 41 million words".
+DESCRIBES = Cue(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:determined|measured|calculated|computed|obtained|estimated|assessed|collected|recorded)\s+(?:from|by|using|with|at|in)\b"
+    r"|\b(?:holds?\s+\d+|contains|comprises|consists|covers|includes)\b|^(?:chapter|section|part)\s+\d",
+    ("was ", "were ", "hold", "contains", "comprises", "consists", "covers", "includes", "chapter", "section", "part"),
+)

@@ -7,6 +7,7 @@ from generator.text.acts import contribution
 from generator.text.headed import headed_sentences
 from generator.text.lost_words import damage, damaged_sentences
 from generator.text.standing import opens_elsewhere, standing
+from generator.text.statements import first_statement
 
 _NOTHING = 9.0  # what no place of a sentence makes up for
 # What a sentence is worth as a finding that (has an amount, says that something is better).
@@ -20,6 +21,7 @@ _SAMPLE, _AGREES, _PRIOR, _NOT_FOUND = 1.5, 1.2, 1.2, 0.3
 _ALSO = 0.5  # what it costs to be one more finding
 _AFTER_ACT = 0.4  # what it gains to tell in the past tense what came out of the study, once that is told
 _CLAIMED, _SHOWN, _COMPARED = 1.3, 1.2, 1.1  # what it gains to claim, to show that something is so, to compare in words
+_PRESCRIBED = 0.9  # what it costs to say what will or should be
 _POINTS = 0.7  # what it costs to speak of something that only earlier sentences name
 _OF_FINDING = 0.9  # what it costs only to extend or limit a finding told before
 # What standing in a part of a structured abstract is worth: findings stand in some of them only.
@@ -32,9 +34,11 @@ def headline_result(abstract: str) -> str:
     Where words or numbers were lost from its end, it stops with an ellipsis before the clause that lost them.
 
     A measured comparison ("3.5× faster than …") counts most, then a reported finding ("we find that …"). Where no
-    sentence says so, one counts that compares in words, or tells in the past tense what came out of what was done.
+    sentence says so, one counts that compares in words, or tells in the past tense what came out of what was done; and
+    at last the first that states something after that is told.
     """
-    return standing(_best(abstract, in_words=False) or _best(abstract, in_words=True))
+    best = _best(abstract, in_words=False) or _best(abstract, in_words=True)
+    return standing(best or first_statement(abstract))
 
 
 def _best(abstract: str, in_words: bool) -> str:
@@ -93,7 +97,9 @@ def _finding(sentence: str, least: float) -> float:
     strength -= 0.6 if sentence.startswith(("However", "Recently", "Existing")) else 0.0
     strength -= 0.9 if cues.GOAL.search(sentence) else 0.0
     makes = cues.WORK_MAKES.search(sentence) and not study_cues.YIELDS.search(sentence)
-    proposes = makes or cues.WE_PROPOSE.search(sentence)
+    proposes = makes or cues.WE_PROPOSE.search(sentence) or design_cues.IS_PRESENTED.search(sentence)
+    wished = finding_cues.PRESCRIBES.search(sentence) or (finding_cues.EXPECTS.search(sentence) and not amount)
+    strength -= _PRESCRIBED if wished and not _reported(sentence) else 0.0
     strength -= 0.9 if proposes and not amount else 0.0
     of_finding = finding_cues.SAME.search(sentence) or finding_cues.OF_FINDING.search(sentence)
     strength -= _OF_FINDING if of_finding and not amount else 0.0

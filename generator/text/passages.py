@@ -21,6 +21,7 @@ _PURPOSE = re.compile(r"To\s+(?:\w+ly\s+)?[a-z]+\b[^.]*?,\s+we\b")
 _ITEM = re.compile(r"\(?(?:\d|[ivx]{1,4})\)\s")
 _STATED = 3.0  # from this, a sentence says what the work makes, and what later ones do for a purpose is a step of that
 _TITLE_ALONE = 1.5  # what it costs to say no more than the title where the idea is told
+_TITLED = 2.3  # of making the study that the title announces
 _LEAST = 1.2  # an act that stands in for one which points elsewhere is worth this
 _ALSO_STEP = 0.8  # which costs this
 _SUPPLEMENT = 1.5  # what it costs to examine or explain what an earlier sentence says that the work does
@@ -44,7 +45,7 @@ def gist(abstract: str, title: str) -> str:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > _TELLING}
     name = name_of(title)
-    acts = [_worth(sentence, name) for sentence in found]
+    acts = [_worth(sentence, name, title) for sentence in found]
     shown = [_shown(sentence.text, title) for sentence in found]
     has_idea = any(study_cues.KEY_IDEA.search(sentence.text) for sentence in found)
     scores = [
@@ -59,9 +60,13 @@ def gist(abstract: str, title: str) -> str:
     places = [place for place, act in enumerate(acts) if act or not sure]
     best = max(places, key=lambda place: (scores[place] - LATER * min(place, 8), -place))
     gathered = acts[best] > 0 and bool(design_cues.ONLY_GATHERED.search(found[best].text))
-    if acts[best] > 0 and not gathered and not points_away(shown[best], title):
+    is_alone = acts[best] > 0 and not gathered and not points_away(shown[best], title)
+    is_cut = not shown[best].endswith(found[best].text[-1:])
+    if is_alone and not (is_cut and only_titled(shown[best], title, news=1)):
         return shown[best]
     result = headline_result(abstract)
+    if is_alone:  # cut to the title, which says nothing more
+        return shown[best] if not result or points_away(result, title) else result
     if gathered and not points_away(result or shown[best], title):
         return result or shown[best]  # what was found says more than from where the samples are
     if acts[best] > 0:
@@ -96,16 +101,22 @@ def _steps(found: Sequence[Headed], acts: Sequence[float]) -> list[float]:
     return costs
 
 
-def _worth(sentence: Headed, name: str) -> float:
+def _worth(sentence: Headed, name: str, title: str) -> float:
     """How strongly the sentence says what its authors did, or what the thing that the title names is or does; less
     where it ends before words that were lost.
     """
-    act = max(contribution(sentence.text), of_named(sentence.text, name))
+    act = max(contribution(sentence.text), of_named(sentence.text, name), _titled_study(sentence.text, title))
     if sentence.part and not act and study_cues.TO_ASK.search(sentence.text):
         return AIM  # whatever the heading: "Design: To assess …"
     if sentence.part == "aim" and not act and not empty_cues.ONLY_COUNTED.search(sentence.text):
         act = STUDIED
     return max(0.0, act + in_part(sentence.part, act) - _cut(sentence)) if act else 0.0
+
+
+def _titled_study(sentence: str, title: str) -> float:
+    """What it is worth that the authors make the study, survey or comparison that the title announces."""
+    made = study_cues.WE_MAKE_STUDY.search(sentence)
+    return _TITLED if made and made["study"].lower() in title.lower() else 0.0
 
 
 def _shown(sentence: str, title: str) -> str:
@@ -138,5 +149,8 @@ def _adds(sentence: str) -> bool:
 
 
 def _title_share(sentence: str, wanted: set[str]) -> float:
-    """Up to 1.2: how much of the title the sentence repeats."""
+    """Up to 1.2: how much of the title the sentence repeats; below 0 where it only gives something that name."""
+    acts = (cues.WE_PROPOSE, cues.WE_STUDY, cues.WE_FIND)
+    if empty_cues.NAMES_IT.search(sentence) and not any(cue.search(sentence) for cue in acts):
+        return -_TITLE_ALONE
     return 1.2 * len(wanted & set(fold(sentence).split())) / len(wanted) if wanted else 0.0

@@ -50,6 +50,15 @@ _LEANS_ALONE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "To address these issues we present RankGen": a purpose without a comma, before what is made.
+_PURPOSE_ALONE = re.compile(
+    r"""
+    (?:in\ order\ to|to)\ (?:address|tackle|solve|overcome|mitigate|remedy|resolve|bridge|fill|close|answer|meet)\s+
+    (?:it|them|(?:this|these|those|that|the\ above)(?:\s+[\w-]+){1,3}?)\s+
+    (?=we\s+(?:\w+ly\s+)?(?:introduce|propose|present|develop|design|build|create|release|construct|train|offer)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # "This work addresses this gap by studying how …": what it does is the rest.
 _BY_DOING = re.compile(
     r"""
@@ -110,6 +119,7 @@ _POINTING_TAIL = re.compile(
 _WORKS = (
     "paper|work|study|article|survey|report|research|manuscript|review|chapter|thesis|letter|tutorial|book|trial|cohort"
     "|essay|dissertation|perspective|commentary|overview|guidelines?|statement|monograph|volume|edition|protocol|catalogue|catalog"
+    "|meta-analysis|contribution|ethnography|replication|experiment|project|investigation"
 )
 # What stands for something said before: none of these is in the sentence.
 _AIR = re.compile(
@@ -153,6 +163,10 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+# What points away between a noun and what goes on: "an overview of this transition, beginning with …".
+_AWAY_INSIDE = re.compile(
+    r"\s(?:of|on|to|for|in)\s(?:this|these|those|such)\s[\w-]+(?=,\s\w+ing\s)(?!.*\b(?:its?|their|them)\b)"
+)
 _JOINING_END = re.compile(r"(?:[,;]?\s+(?:and|or|but)|,\s+(?:an?|one)\s+[\w-]+)+$")
 _TWO = re.compile(r"\b(?:and|or|with|than|between)\b")
 _SECOND_ACT = re.compile(
@@ -177,7 +191,7 @@ _LEAST_WORDS = 5  # what is left must still be a sentence
 def standing(sentence: str) -> str:
     """The sentence without what ties it to others, first letter capital; unchanged if nothing does."""
     text = _NUMBER.sub("", sentence)
-    for pattern in (_CONNECTOR, _LEANING, _CONNECTOR):
+    for pattern in (_CONNECTOR, _LEANING, _PURPOSE_ALONE, _CONNECTOR):
         match = pattern.match(text)
         if match and (pattern is not _LEANING or _is_leaning(match[0])):
             text = _rest(text, match.end())
@@ -218,7 +232,10 @@ def without_pointing(sentence: str, known: str = "") -> str:
     lead = _ANY_LEAD.match(sentence)
     if lead and _first_pointer(lead[0], known) is not None:
         sentence = capital(_rest(sentence, lead.end()))
-    return sentence if not points_away(sentence, known) else before_pointing(sentence, known) or sentence
+    if not points_away(sentence, known):
+        return sentence
+    inside = _AWAY_INSIDE.sub(" …", sentence)
+    return before_pointing(sentence, known) or (sentence if points_away(inside, known) else inside)
 
 
 def before_pointing(text: str, known: str = "") -> str:

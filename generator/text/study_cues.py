@@ -20,7 +20,7 @@ _WORDS = r"(?:[\w()/-]+\s+)"  # between "the present" and "study"
 # "The aim of this study was to …", "Our objective is to …".
 AIM = Cue(
     rf"(?:\b(?:the|our)\s+(?:\w+\s+){{0,2}})?\b(?:aim|objective|purpose|goal|project|task)s?\s+"
-    rf"(?:of\s+(?:the|this|our)\s+{_WORDS}{{0,6}}?{_WORK}\s+(?:was|were|is|are)|was|were)\s+"
+    rf"(?:(?:of|in)\s+(?:the|this|our)\s+{_WORDS}{{0,6}}?{_WORK}\s+(?:was|were|is|are)|was|were)\s+"
     r"(?:\w+\s+){0,2}?to\b"
     r"|\bour\s+(?:\w+\s+){0,2}(?:aim|objective|purpose|goal)s?\s+(?:is|are)\s+to\b",
     ("aim", "objective", "purpose", "goal", "project", "task"),
@@ -41,6 +41,12 @@ WE_TEST = Cue(
     rf"|set out to\b|sought to\b|wanted to\b"
     rf"|(?:(?:us|employ|appl|adopt|leverag)(?:e|ed|y|ied)?|undertook|conduct(?:ed)?|performed|carried out)"
     rf"\s[^.;]{{3,160}}?\bto\s+{_ASK}\b)",
+    ("we ", "i "),
+)
+# "We perform a comprehensive study of …".
+WE_MAKE_STUDY = Cue(
+    rf"{_WE}\s+(?:conduct|perform|present|provide|carry\s+out|undertake|report|make)(?:ed)?\s+(?:an?|the\s+first)\s+(?:[\w-]+,?\s+){{0,3}}?"
+    r"(?P<study>study|analysis|survey|review|investigation|comparison|evaluation|examination|overview|meta-analysis)\b",
     ("we ", "i "),
 )
 # "A spatial task was used to probe …", "Errors were examined in …".

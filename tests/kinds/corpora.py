@@ -75,10 +75,12 @@ def shipped_passage_labels() -> list[dict[str, str]]:
 
 
 def field_passages() -> list[dict[str, Any]]:
-    """Invented abstracts of six fields: key, half, field, title, sentences, and by what is shown (gist, proposal, result) the
-    numbers of the sentences that a reader accepts.
+    """Invented abstracts of many fields: key, half (development, held-out or blind), field, title, sentences, and by what
+    is shown (gist, proposal, result) the numbers of the sentences that a reader accepts.
     """
-    rows: list[dict[str, Any]] = yaml.safe_load((DATA / "field-passages.yml").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = []
+    for name in ("field-passages.yml", "field-passages-2.yml"):
+        rows += yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
     return rows
 
 

@@ -25,6 +25,18 @@ TITLE = "Birds of old hedges"
         "It is shown that hedges older than a century hold twice the species of young ones.",
         "We ringed 1,200 wrens in Devon and followed them for three years.",
         "Ring counts and radar were combined to follow wrens at night.",
+        "A three-year field experiment at two sites compared cut with uncut hedges.",
+        "Three ringing studies with 1,760 wrens explored how far they move.",
+        "It is tested here whether wrens prefer old thorns.",
+        "The authors analyse 611 nests recorded by wardens.",
+        "The present article conceptualises hedges as corridors of wrens.",
+        "Using old maps of 72 parishes, the length of lost hedges is quantified.",
+        "The hedges of 1540 are reconstructed on the basis of tithe maps.",
+        "The trap developed in this research spares dormice.",
+        "A new dataset of 612 hedges allows us to examine the timing of their loss.",
+        "In this article, the planting of hedges is formulated as a linear program.",
+        "Criteria are put forward by which old hedges can be told from young ones.",
+        "The growth of hawthorn was studied at a scale of 1:20 in pots.",
     ],
 )
 def test_what_was_done_is_gist_and_proposal_whoever_is_its_subject(done: str) -> None:
@@ -44,6 +56,11 @@ def test_what_was_done_is_gist_and_proposal_whoever_is_its_subject(done: str) ->
         "Results from both counties are presented.",
         "We hypothesize that wrens like thorns.",
         "This paper suggests that wrens like thorns.",
+        "A recent survey of hedges compared Kent with Devon.",
+        "Using tractors, hedges are commonly cut in winter.",
+        "This line of research relies on wardens.",
+        "The current paper takes a different view.",
+        "An analysis stratified by study size showed fewer wrens.",
     ],
 )
 def test_what_others_did_or_what_only_adds_is_no_proposal(known: str) -> None:
@@ -85,6 +102,41 @@ def test_a_paper_that_counts_its_aims_is_told_by_the_first_of_them() -> None:
 def test_findings_in_words_are_results(found: str) -> None:
     abstract = f"{KNOWN} We compared hedges in Devon. {found} Hedges deserve care."
     assert headline_result(abstract) == found
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Half of the wrens left the hedge in March.",
+        "Thorns, rather than berries, decide where wrens nest.",
+        "Wardens were fond of height and hardly of width.",
+        "Twelve hedges held no nest at all.",
+    ],
+)
+def test_what_a_study_states_next_is_its_result_where_nothing_says_so_in_words(stated: str) -> None:
+    assert headline_result(f"{KNOWN} We interviewed wardens in Devon. {stated} We discuss what this means.") == stated
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Half of the rings should be made of steel.",
+        "The ring holds 12 digits and a letter.",
+        "The result extends to 40 robins.",
+        "The number of nests was calculated from 12 counts.",
+        "Two such hedges remain.",
+        "Gaps in 12 regions are suggested.",
+    ],
+)
+def test_what_is_wished_held_computed_or_pointed_at_is_no_statement(said: str) -> None:
+    assert headline_result(f"{KNOWN} We interviewed wardens in Devon. {said}") == ""
+
+
+def test_what_follows_the_thing_that_a_work_makes_describes_it() -> None:
+    assert (
+        headline_result(f"{KNOWN} We propose a ring for wrens. The ring, rather than the wren, carries two lights.")
+        == ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,3 +219,35 @@ def test_a_purpose_between_two_cases_told_before_is_left_out() -> None:
     done = "We introduce Nest Count, a way to count nests in spring."
     abstract = f"Nests may be old or new. To distinguish between the two cases, we{done[2:]}"
     assert gist(abstract, "Nests") == done
+
+
+def test_a_purpose_without_a_comma_is_left_out_before_what_is_made() -> None:
+    abstract = "Nests fall. To address these losses we present NestNet, a net of wire that holds nests in storms."
+    assert gist(abstract, "NestNet") == "We present NestNet, a net of wire that holds nests in storms."
+
+
+def test_the_study_that_the_title_announces_goes_before_what_it_adds() -> None:
+    done = "We perform a comprehensive study of thorns in hedges of eleven counties."
+    abstract = f"{KNOWN} {done} Furthermore, we introduce a simple variant of the trap, Trap2."
+    assert gist(abstract, "Shall we cut hedges? A comprehensive study") == done
+
+
+def test_what_only_names_the_work_is_not_what_it_does() -> None:
+    done = "Our work combines ringing with radar."
+    abstract = f"{KNOWN} {done} Since wrens are small, we therefore name our approach “Ring what you can’t see”."
+    assert gist(abstract, "Ring what you can’t see") == done
+
+
+def test_what_points_away_between_two_parts_of_a_sentence_is_left_out_with_an_ellipsis() -> None:
+    abstract = (
+        "Hedges turned into walls. This survey gives an overview of this transition, beginning with hedges of thorn."
+    )
+    assert gist(abstract, "Hedges and walls") == "This survey gives an overview …, beginning with hedges of thorn."
+
+
+def test_where_nothing_but_the_title_is_left_the_finding_is_the_gist() -> None:
+    found = "Wrens count better than robins by 12%."
+    abstract = (
+        f'Can wrens count? In this paper, we present "Wren Sums", a new dataset for addressing this question. {found}'
+    )
+    assert gist(abstract, "Wren Sums: a dataset") == found

@@ -74,7 +74,7 @@ def test_most_passages_of_this_survey_that_were_read_are_right(what: str, least:
     ("what", "least", "said_least"), [("gist", 0.93, 0.9), ("proposal", 0.95, 0.75), ("result", 0.93, 0.7)]
 )
 @pytest.mark.parametrize("half", ["development", "held-out"])
-def test_most_passages_of_six_fields_are_right(what: str, least: float, said_least: float, half: str) -> None:
+def test_most_passages_of_invented_abstracts_are_right(what: str, least: float, said_least: float, half: str) -> None:
     rows = [row for row in field_passages() if row["half"] == half]
     assert len(rows) >= 29
     passages = {row["key"]: shown(what, Work(row["title"], (), row["key"], " ".join(row["sentences"]))) for row in rows}
