@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from generator.checks.finding import Found
 from generator.checks.material import Material, place_of
 from generator.errors import Place
-from generator.prose.blocks import blocks
+from generator.prose.blocks import blocks, open_fence
 from generator.prose.sources import Written
 from generator.text.compare import SUGGESTED, did_you_mean, suggestion
 
@@ -60,6 +60,18 @@ def citation_in_docs(material: Material) -> Iterator[Found]:
                     keys[0],
                     hint,
                 )
+
+
+def open_code(material: Material) -> Iterator[Found]:
+    """Code blocks that are opened and never closed: programs do not agree on what of the text after them is code."""
+    for written in (*material.prose, *material.documents):
+        line = open_fence(written.text)
+        if line is not None:
+            yield Found(
+                "a code block begins here and nothing ends it: what follows may be shown as code",
+                Place(written.source, written.line + line - 1),
+                hint="end it by a line of the same marks, or remove this line",
+            )
 
 
 def uncited(material: Material) -> Iterator[Found]:

@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     Check("key-duplicate", "a BibTeX file gives one key to two works", "warning", keys.duplicate_key),
     Check("citation-dangling", "a citation names no work", "error", prose.dangling_citation),
     Check("citation-in-docs", "a page in docs/ cites, and is not linked", "warning", prose.citation_in_docs),
+    Check("code-open", "a code block is opened and never closed", "warning", prose.open_code),
     Check("citation-none", "no overview cites a work", "info", prose.uncited),
     Check("link-dead", "a link inside the site leads nowhere", "error", prose.dead_link),
     Check("theme-none", "a work fits no theme", "warning", themes.unthemed),

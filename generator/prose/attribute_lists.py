@@ -1,13 +1,15 @@
-"""Attribute lists (`{ #id .class }`) in contributors' prose, reduced to id and class."""
+"""Attributes in contributors' prose: of tags, and Markdown's lists (`{ #id .class }`), reduced to id and class."""
 
 from __future__ import annotations
 
+import html
 import re
 
 from generator.prose.allowed import allowed
 
 _INSIDE = re.compile(r"\{:?[ ]*(.*?)[ ]*\}", re.DOTALL)
 _NAME = re.compile(r"[\w:.-]+")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?|(\S)""")
 
 
 def reduced(written: str) -> tuple[str, list[str]]:
@@ -30,3 +32,16 @@ def reduced(written: str) -> tuple[str, list[str]]:
         else:
             dropped.append(name)
     return ("{ " + " ".join(kept) + " }" if kept else ""), dropped
+
+
+def attributes_of(written: str) -> tuple[list[tuple[str, str]], bool]:
+    """The attributes of a tag, entities decoded, each name once, and whether the tag is written plainly."""
+    values: dict[str, str] = {}
+    plain = True
+    for name, value, other in _ATTRIBUTE.findall(written):
+        if other and other != "/":
+            plain = False
+        elif name:
+            plain = plain and name.lower() not in values
+            values.setdefault(name.lower(), html.unescape(value.strip("\"'") if value[:1] in "\"'" else value))
+    return list(values.items()), plain

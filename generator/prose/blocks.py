@@ -2,7 +2,8 @@
 
 Lists, admonitions and footnotes hold text that is indented without being code. The rules are Python-Markdown's
 (both engines read with it): content of a container is indented by four, an indented block after a blank line is
-code where it stands four deeper than its container, and a list needs a blank line or a heading before it.
+code where it stands four deeper than its container, a list needs a blank line or a heading before it, and a fence
+that nothing closes is text.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Block:
 _LINE = re.compile(r"[^\n]*\n?")
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
+_CLOSING = re.compile(r"^[ \t>]*(`{3,}|~{3,})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
@@ -61,6 +63,15 @@ def blocks(text: str) -> tuple[tuple[Block, ...], frozenset[str]]:
     reader = _Reader(text)
     reader.read()
     return tuple(reader.found), frozenset(reader.names)
+
+
+def open_fence(text: str) -> int | None:
+    """The line (1-based) of the first fence that nothing closes, or None: what follows is text here, and code where
+    Markdown is read as on GitHub.
+    """
+    reader = _Reader(text)
+    reader.read()
+    return None if reader.unclosed is None else text.count("\n", 0, reader.unclosed) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,8 @@ class _Reader:
     open_block: Block | None = None
     containers: list[tuple[int, bool]] = field(default_factory=list)
     fence: str = ""
+    unclosed: int | None = None  # offset of the first fence that nothing closes
+    closings: dict[str, int] = field(default_factory=dict)  # offset of the last line that closes such a fence
     quote_marks: int = 0
     hidden_to: int = 0
     after_blank: bool = True
@@ -101,6 +114,7 @@ class _Reader:
 
     def read(self) -> None:
         """Read the whole text."""
+        self.closings = {found[1]: found.start() for found in _CLOSING.finditer(self.text)}
         for match in _LINE.finditer(self.text):
             start, end = match.span()
             if start == end:
@@ -141,7 +155,7 @@ class _Reader:
     def _in_fence(self, line: _Line) -> None:
         self.found.append(Block("code", line.start, line.end, 0, line.start))
         marks = line.stripped.rstrip()
-        if marks and set(marks) == {self.fence[0]} and len(marks) >= len(self.fence):
+        if marks == self.fence:
             self.fence, self.after_blank = "", True
 
     def _enter_quote(self, line: _Line) -> None:
@@ -172,11 +186,15 @@ class _Reader:
             self._came(code=True)
             return True
         opening = _FENCE.match(line.stripped)
-        if opening:
-            self._close()
-            self.found.append(code)
-            self.fence = opening[1]
-        return opening is not None
+        if not opening:
+            return False
+        if self.closings.get(opening[1], -1) <= line.end:
+            self.unclosed = line.start if self.unclosed is None else self.unclosed
+            return False
+        self._close()
+        self.found.append(code)
+        self.fence = opening[1]
+        return True
 
     def _is_hidden(self, line: _Line) -> bool:
         """Whether a comment or raw block begins with the line and continues below it."""

@@ -6,7 +6,6 @@ byte for byte. `result` is the strict half: it examines the page that Markdown m
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 
 from generator.errors import Place, Problem
 from generator.prose.allowed import ELEMENTS, WHOLE, is_local, is_safe, may_write
-from generator.prose.attribute_lists import reduced
+from generator.prose.attribute_lists import attributes_of, reduced
 from generator.prose.blocks import blocks, folded
 from generator.prose.depth import Depth
 from generator.prose.edits import PICTURE_HINT, Edit, applied, inert, listed, picture_elsewhere, shortened
@@ -37,8 +36,8 @@ _TOKEN = re.compile(
     | (?P<tag> <(?P<close>/?)(?P<name>[A-Za-z][^\s"'<>/=]*+)
                (?P<attributes>(?:[^<>"']|"[^"]*+"|'[^']*+'){{0,{LONGEST_TAG}}}+)> )
     | (?P<opens> <(?=[A-Za-z/!?]) )
-    | (?P<definition> \[(?P<defined>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<address>[^\s<>]+)>?
-          (?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?=\n|\Z) )
+    | (?P<definition> \[(?P<defined>[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<address>[^\s<>]+)>?
+          (?:[ \t]+(?:"[^\n]{{0,500}}"|'[^\n]{{0,500}}'|\([^\n]{{0,500}}\)))?[ \t]*(?=\n|\Z) )
     | (?P<list> \{{:?[ ]*(?:"[^"\n]*"|'[^'\n]*'|[^{{}}"'\n])*+\}} )
     | (?P<open> !?\[ ) | (?P<shut> \] )
     """,
@@ -51,7 +50,7 @@ _TARGET = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(r"[ ]?\[([^\[\]]*)\]")
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?|(\S)""")
+_NO_DEFINITION = " &#8203;"  # of a link: behind its address there may only be a title
 _MOST_PASSES = 8  # what then still changes is judged by `result`
 _LONGEST_TARGET = 2000  # characters of what follows a link's text
 _LONGEST_GAP = 80  # spaces between an attribute list and the end of its line
@@ -180,6 +179,10 @@ class _Cleaner:
 
     def _definition(self, match: re.Match[str]) -> None:
         name, address = folded(match["defined"]), match["address"]
+        if name.startswith("^"):  # a footnote, or a definition where a site has no footnotes
+            if not is_safe(address):
+                self.found.append(Edit(match.end(), match.end(), _NO_DEFINITION))
+            return
         self.definitions.setdefault(name, address)
         if not is_safe(address):
             message = f"the address {shortened(address)} of [{shortened(match['defined'])}] is removed"
@@ -215,7 +218,7 @@ class _Cleaner:
             return match.end()
         if name == "a":
             self.links_open += -1 if match["close"] else 1
-        values, is_plain = _attributes(match["attributes"])
+        values, is_plain = attributes_of(match["attributes"])
         if name == "img" and any(key == "src" and is_safe(value) and not is_local(value) for key, value in values):
             self._picture(match, dict(values))
             return match.end()
@@ -271,19 +274,6 @@ class _Cleaner:
             else:
                 label = "[" if self.text[bracket.inside : bracket.shut].strip() else "[picture"
                 yield Edit(bracket.start, bracket.inside, label, picture_elsewhere(address), PICTURE_HINT)
-
-
-def _attributes(written: str) -> tuple[list[tuple[str, str]], bool]:
-    """The attributes of a tag, entities decoded, each name once, and whether the tag is written plainly."""
-    values: dict[str, str] = {}
-    plain = True
-    for name, value, other in _ATTRIBUTE.findall(written):
-        if other and other != "/":
-            plain = False
-        elif name:
-            plain = plain and name.lower() not in values
-            values.setdefault(name.lower(), html.unescape(value.strip("\"'") if value[:1] in "\"'" else value))
-    return list(values.items()), plain
 
 
 def _runs_of_ticks(text: str, start: int, end: int) -> dict[int, list[int]]:

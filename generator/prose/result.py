@@ -22,6 +22,9 @@ EXTENSIONS = (
     "toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "footnotes", "def_list", "abbr",
     "pymdownx.arithmatex",
 )  # fmt: skip
+# Of these, what a new project's mkdocs.yml leaves to its author: without it, a text may be another page.
+_MAY_LACK = frozenset({"footnotes", "def_list", "abbr"})
+_MARKED = re.compile(r"\[\^|^[ ]{0,3}(?:\*\[|:[ ])", re.MULTILINE)
 _HINT = "write it as Markdown, or set `prose: {html: trusted}` in bib/survey.yml if nobody else writes here"
 _END = "EndOfThisText"
 # Without any of these, Markdown makes no attribute that a person wrote.
@@ -43,13 +46,20 @@ def faults(
     """An error for each thing that is not allowed in the page made of `text`, with its line as far as it is known."""
     if not has_markup(text):
         return ()
-    page = _Page()
-    page.feed(_rendered(f"{text}\n\n{_END}\n", tuple(extensions)))
-    page.close()
+    ways = [tuple(extensions)]
+    if _MARKED.search(text):
+        ways.append(tuple(name for name in extensions if name not in _MAY_LACK))
+    found = dict.fromkeys(fault for way in ways for fault in _faults(_made(text, way)))
     return tuple(
-        Problem(message, Place(source, _line_of(text, sign) + first_line), _HINT, "error")
-        for message, sign in _faults(page)
+        Problem(message, Place(source, _line_of(text, sign) + first_line), _HINT, "error") for message, sign in found
     )
+
+
+def _made(text: str, extensions: tuple[str, ...]) -> _Page:
+    page = _Page()
+    page.feed(_rendered(f"{text}\n\n{_END}\n", extensions))
+    page.close()
+    return page
 
 
 def _faults(page: _Page) -> Iterator[tuple[str, str]]:

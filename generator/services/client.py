@@ -18,7 +18,7 @@ from generator import __version__
 from generator.services.answer import text_of
 from generator.services.deadline import within
 from generator.services.failure import ServiceError, astray, captive, misshapen, unreachable
-from generator.services.public import is_public
+from generator.services.public import leads_outside
 
 ATTEMPTS = 4
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds before the second try, doubled for each further, and at most before any
@@ -98,7 +98,7 @@ class Client:
 
     def _look_before(self, request: httpx.Request) -> None:
         """Raises ServiceError where a service leads on to a host of this machine or network."""
-        if request.url.netloc.decode("ascii", "replace") not in self._known and not is_public(str(request.url)):
+        if request.url.netloc.decode("ascii", "replace") not in self._known and not leads_outside(str(request.url)):
             raise astray(request.url.host)
 
     def wait_for_turn(self, name: str, pause: float) -> None:

@@ -20,7 +20,7 @@ import httpx
 from generator import __version__
 from generator.services.deadline import within
 from generator.services.failure import ServiceError
-from generator.services.public import is_public
+from generator.services.public import leads_outside
 
 PAUSE = 1.0  # seconds between two questions to one host
 TIME_LIMIT = 20.0  # seconds without a byte
@@ -47,7 +47,7 @@ class Answer:
 def asked(
     addresses: Iterable[str],
     tell: Callable[[int], None] = lambda done: None,
-    allowed: Callable[[str], bool] = is_public,
+    allowed: Callable[[str], bool] = leads_outside,
     pause: float = PAUSE,
 ) -> dict[str, Answer]:
     """What each address answered, in the order given. `tell` is called with the number done."""

@@ -31,10 +31,13 @@ _SSH = re.compile(r"(?:ssh://)?git@(?P<host>[^:/]+)[:/](?P<path>.+)")
 
 
 def git(folder: Path, *words: str) -> str | None:
-    """What git prints in `folder`, without the last line end; None if it fails or is not installed."""
+    """What git prints in `folder`, without the last line end; None if it fails or is not installed.
+
+    `core.fsmonitor` of a repository names a program that git would run to learn what has changed.
+    """
     try:
         done = subprocess.run(  # noqa: S603 (no shell, our own words)
-            ["git", "-C", str(folder), *words],  # noqa: S607 (the git that the person uses)
+            ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *words],  # noqa: S607 (the git that the person uses)
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -10,10 +10,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-# Bidirectional overrides and isolates, and other invisible controls, can reorder or hide what follows them.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"""
+      [\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]  # no characters of a text
+    | [\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]  # they turn the direction of what follows
+    | [\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]  # not seen, and parting words
+    | [\U000e0000-\U000e007f]  # tags: whole sentences to a language model that no person sees
+    """,
+    re.VERBOSE,
 )
+_SEPARATOR = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")  # of lines and records, where words end
 # Whatever a Markdown extension of this site could read as syntax becomes an entity, which both engines leave
 # alone; a backslash would not protect `$`, `|` or `<`.
 _MARKDOWN = str.maketrans(
@@ -33,7 +39,12 @@ def visible(text: str) -> str:
     """`text` on one line, without control characters, bidirectional overrides and lone surrogates."""
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text  # nearly every text, and controls, overrides and surrogates are not printable
-    return " ".join(_CONTROL.sub("", text).split())
+    return " ".join(_without_controls(text).split())
+
+
+def _without_controls(text: str) -> str:
+    """`text` without controls; tabs and line ends stay, and other separators are spaces."""
+    return _CONTROL.sub("", _SEPARATOR.sub(" ", text))
 
 
 def markdown(text: str) -> str:
@@ -93,7 +104,7 @@ def front_matter(values: Mapping[str, object]) -> str:
 def _printable(value: object) -> object:
     """A value of front matter without the characters that YAML refuses; tabs and line ends stay."""
     if isinstance(value, str):
-        return _CONTROL.sub("", value)
+        return _without_controls(value)
     if isinstance(value, Mapping):
         return {str(_printable(str(name))): _printable(inner) for name, inner in value.items()}
     if isinstance(value, (list, tuple)):
@@ -120,7 +131,7 @@ def inert_html(text: str) -> str:
 
 def html_block(text: str) -> str:
     """`text` of several lines as HTML content, its line ends kept (for `<pre>`)."""
-    return _html.escape(_CONTROL.sub("", text), quote=False)
+    return _html.escape(_without_controls(text), quote=False)
 
 
 def yaml(text: str) -> str:

@@ -65,7 +65,8 @@ def make_offline(site: Path) -> dict[str, bytes]:
     pages = frozenset(path for path in files if path.endswith("/index.html") or path == "index.html")
     names = portable_names(path for path in files if path not in _LEAVE)
     for path in [path for path in files if path.endswith(".html")]:
-        files[path] = offline_page(path, files[path].decode("utf-8"), pages, names).encode()
+        text = files[path].decode("utf-8", "surrogateescape")  # a page that people put into docs/ may be anything
+        files[path] = offline_page(path, text, pages, names).encode("utf-8", "surrogateescape")
     return {names.get(path, path): content for path, content in files.items() if path not in _LEAVE}
 
 
@@ -111,7 +112,7 @@ def called(path: str, address: str, names: Mapping[str, str]) -> str:
         return address
     folder = posixpath.dirname(names.get(path, path)) or "."
     way = posixpath.relpath(names.get(target, target), folder)
-    return html.escape(parts._replace(path=quote(way)).geturl())
+    return html.escape(parts._replace(path=quote(way, errors="surrogateescape")).geturl())
 
 
 def flat(path: str, address: str, pages: frozenset[str]) -> str:

@@ -46,6 +46,20 @@ def test_a_page_below_docs_that_cites_should_move(seek: Seek) -> None:
     assert seek("citation-in-docs", a_work(), documents=(a_page("Ask @maintainer.\n", "docs/a.md"),)) == []
 
 
+def test_a_code_block_that_nothing_ends_is_found_with_its_line(seek: Seek) -> None:
+    closed = "Text.\n\n```sh\nmake\n```\n\n~~~\n```\n~~~\n"
+    [overview, page, document] = seek(
+        "code-open",
+        a_work(),
+        overviews={"sets": f"{closed}\n```\nAs @smith2022order says.\n", "trees": closed},
+        pages=(a_page("Text.\n\n- item\n\n    ~~~ sh\n    make\n"),),
+        documents=(a_page("````\n```\n", "docs/notes/a.md"), a_page(closed, "docs/notes/b.md")),
+    )
+    assert str(overview.place) == "bib/overviews/sets.md:11"
+    assert str(page.place).endswith(":5")
+    assert str(document.place) == "docs/notes/a.md:1"
+
+
 def test_a_work_that_no_prose_cites_is_reported_where_its_theme_has_an_overview(seek: Seek) -> None:
     works = (a_work("a"), a_work("b"), a_work("c", aliases=("old",)))
     assert [

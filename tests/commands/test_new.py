@@ -60,6 +60,26 @@ def test_title_author_and_repository_are_found_out(tmp_path: Path, nobody: Path,
     assert (folder / ".git").is_dir()
 
 
+@pytest.mark.parametrize("title", ["%AUTHORS%", "%REPOSITORY% %FOUND%", "100%LICENSE%", "%TITLE%", "%OTHER%"])
+def test_a_title_that_looks_like_a_place_of_the_files_stays_a_title(title: str) -> None:
+    known = Beginning(title, authors=("Otter, Ann",), repository="https://github.com/a/b", settings="keys: keep\n")
+    made = skeleton(known)
+    settings = yaml.safe_load(made["bib/survey.yml"])
+    assert (settings["title"], settings["authors"], settings["keys"]) == (title, ["Otter, Ann"], "keep")
+    assert yaml.safe_load(made["mkdocs.yml"])["site_name"] == title
+
+
+def test_no_program_that_a_repository_names_is_run_to_learn_what_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    assert surroundings.git(folder, "init", "--quiet") is not None
+    (folder / "run.sh").write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n", encoding="utf-8")
+    (folder / "run.sh").chmod(0o755)
+    assert surroundings.git(folder, "config", "core.fsmonitor", str(folder / "run.sh")) is not None
+    assert surroundings.git(folder, "status", "--porcelain", "--", ".") == "?? run.sh"
+    assert not (tmp_path / "ran").exists()
+
+
 @pytest.mark.parametrize(
     ("remote", "address"),
     [

@@ -25,6 +25,11 @@ class Reader(HTMLParser):
         self.tags.append((tag, attrs))
 
 
+def undrawn(text: str) -> str:
+    """The page with its formulas as they were written: what is drawn of them is no text of the author's."""
+    return site_html(text, without="generator.prose.formulas")
+
+
 def dangers(html: str) -> Iterator[str]:
     """Every element, attribute and address of a page that is not allowed."""
     reader = Reader()
@@ -72,7 +77,12 @@ REMOVED = [
     ("[x](a.md){ style='position:fixed' target=_top }", "the attributes style, target are removed"),
     ("| a |\n|---|\n| b { onclick=alert(1) } |", "the attribute onclick is removed"),
     ("- item\n{: href=javascript:alert(1) }", "the attribute href is removed"),
+    ('[x][y]\n\n[y]: javascript:alert(1) "a" b "c"', "of [y] is removed"),
+    ("[x][y]\n\n[y]: javascript:alert(1) (a (b) c)", "of [y] is removed"),
     ("Text\n{: #__search }", "the attribute id is removed"),
+    ("```\n<script>alert(1)</script>\n", "<script> is removed with what it holds"),  # no code: nothing closes it
+    ("~~~\n<script>alert(1)</script>\n```\n", "<script> is removed with what it holds"),
+    ("```\n<script>alert(1)</script>\n````\n", "<script> is removed with what it holds"),
 ]
 
 
@@ -209,7 +219,7 @@ PIECES = st.sampled_from(
 def test_a_page_that_is_not_refused_holds_only_what_is_allowed(text: str) -> None:
     safe, _ = cleaned(text, "a.md")
     if not faults(safe, "a.md"):
-        assert not list(dangers(site_html(safe)))
+        assert not list(dangers(undrawn(safe)))
     assert safe.count("\n") == text.count("\n")
 
 

@@ -22,13 +22,14 @@ from .conftest import make_library
 MKDOCS_OWN = ["toc", "tables", "fenced_code"]
 
 
-def site_html(text: str) -> str:
-    """The text as the site's engine renders it."""
+def site_html(text: str, without: str = "") -> str:
+    """The text as the site's engine renders it, without one of its extensions if that is named."""
     file = Path(__file__).parents[2] / "generator/skeleton/mkdocs.yml"
     named = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)["markdown_extensions"]
     extensions = [item if isinstance(item, str) else next(iter(item)) for item in named]
     configs = {name: values for item in named if isinstance(item, dict) for name, values in item.items()}
-    return Markdown(extensions=list(dict.fromkeys([*MKDOCS_OWN, *extensions])), extension_configs=configs).convert(text)
+    used = [name for name in dict.fromkeys([*MKDOCS_OWN, *extensions]) if name != without]
+    return Markdown(extensions=used, extension_configs=configs).convert(text)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import socket
 import threading
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from generator.services.link_check import asked
-from generator.services.public import is_public
+from generator.services.public import is_public, leads_outside
 from tests.conftest import MakeProject
 
 ANSWERS = {"/here": 200, "/gone": 404, "/shy": 403, "/ill": 503, "/no-head": 405, "/inside": 302, "/circle": 302}
@@ -83,6 +84,23 @@ def test_a_host_that_is_not_there_is_dead() -> None:
         "http://127.1/",
         "ftp://example.org/x",
         "http://router/",
+        "http://0x7f.1/",
+        "http://0x7f.0.0.1/",
+        "http://127.0.0.0x1/",
+        "http://0177.0.0.1/",
+        "http://127.0.0.1./",
+        "http://①②⑦.0.0.1/",
+        "http://127.0。0．1/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[::127.0.0.1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://[2002:7f00:1::]/",
+        "http://[fec0::1]/",
+        "http://[fe80::1]/",
+        "http://[ff02::1]/",
+        "http://224.0.0.1/",
+        "http://100.64.0.1/",
+        "http://0.0.0.0/",
     ],
 )
 def test_machines_of_this_network_are_never_asked(address: str) -> None:
@@ -92,10 +110,46 @@ def test_machines_of_this_network_are_never_asked(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://doi.org/10.1/x", "http://example.org:8080/", "https://[2001:4860::8888]/"]
+    "address",
+    [
+        "https://doi.org/10.1/x",
+        "http://example.org:8080/",
+        "https://[2001:4860::8888]/",
+        "https://8.8.8.8/",
+        "https://3.basecamp.example/",
+        "https://0x.example/",
+        "https://müller.example/",
+        "https://[64:ff9b::808:808]/",
+    ],
 )
 def test_public_addresses(address: str) -> None:
     assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_outside"),
+    [
+        (["93.184.216.34"], True),
+        (["93.184.216.34", "2606:2800:220:1::"], True),
+        (["127.0.0.1"], False),
+        (["93.184.216.34", "10.0.0.1"], False),
+        (["fe80::1%eth0"], False),
+        (["::ffff:192.168.0.1"], False),
+        (["198.18.0.7"], True),  # a program for proxies answers so for every name
+        ([], True),  # nobody here knows it
+    ],
+)
+def test_a_name_that_stands_for_a_machine_of_this_network_is_not_asked(
+    answers: list[str], is_outside: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_up(host: str, port: object, **_: object) -> list[tuple[object, ...]]:
+        assert (host, port) == ("inside.example", None)
+        if not answers:
+            raise socket.gaierror(-2, "Name or service not known")
+        return [(2, 1, 6, "", (address, 0)) for address in answers]
+
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    assert leads_outside("https://inside.example/x") == is_outside
 
 
 def test_the_command_tells_the_work_behind_a_dead_address(

@@ -51,6 +51,22 @@ def test_any_text_comes_back_from_markdown_as_it_was(text: str) -> None:
         assert " ".join(shown(escape.markdown(text)).split()) == " ".join(expected.split())
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\n", "\t"])
+def test_what_parts_lines_parts_words(mark: str) -> None:
+    assert escape.visible(f"otters{mark}at sea{mark}") == "otters at sea"
+    assert escape.html_block(f"a{mark}b") in ("a b", f"a{mark}b")
+    front = escape.front_matter({"title": f"a{mark}b"}).split("---\n")[1]
+    assert yaml.safe_load(front)["title"] in ("a b", f"a{mark}b")
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u202e", "\u061c", "\u2066", "\u206a", "\u2062", "\ufff9", "\U000e0041", "\U000e007f", "\x00", "\ud800"]
+)
+def test_what_hides_or_turns_text_is_not_there(mark: str) -> None:
+    assert escape.visible(f"ot{mark}ters") == "otters"
+    assert escape.html_block(f"ot{mark}ters\n") == "otters\n"
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_a_yaml_scalar(text: str) -> None:
     assert yaml.safe_load(escape.yaml(text)) == escape.visible(text)

@@ -51,6 +51,16 @@ def test_what_only_a_server_needs_is_left_out_and_the_index_of_the_search_stays(
     assert set(make_offline(tmp_path)) == {"index.html", "papers/a/index.html", "assets/search/head.js"}
 
 
+def test_a_page_in_an_old_encoding_is_copied_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "site/more").mkdir(parents=True)
+    (tmp_path / "site/index.html").write_text("<a href='more/'>More</a>", encoding="utf-8")
+    (tmp_path / "site/more/index.html").write_bytes(b"<p>M\xfcller</p>")
+    (tmp_path / "site/old.html").write_bytes(b"<a href='more/'>M\xfcller</a> <img src='\xfcMu%CC%88.png'>")
+    files = make_offline(tmp_path / "site")
+    assert files["more/index.html"] == b"<p>M\xfcller</p>"
+    assert files["old.html"] == b"<a href='more/index.html'>M\xfcller</a> <img src='%FCM%C3%BC.png'>"
+
+
 def test_a_folder_without_a_website_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no website"):
         make_offline(tmp_path)
