@@ -140,7 +140,7 @@ def main() -> int:
         for name, exponent in worst.items():
             print(f"{name:50} {exponent:.2f}")
         for name in unknown():
-            print(f"{name:50} not measured: say in benchmarks/made/texts.py what it gets besides the text")
+            print(f"{name:50} not measured: say in benchmarks/made/arguments.py what it gets besides the text")
     return int(bool(unknown()) or any(exponent > LINEAR for exponent in worst.values()))
 
 

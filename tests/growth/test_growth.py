@@ -9,8 +9,10 @@ from functools import partial
 
 import pytest
 
+from benchmarks.made.arguments import FURTHER
+from benchmarks.made.not_texts import NO_TEXTS
 from benchmarks.made.steps import lines_of
-from benchmarks.made.texts import FURTHER, NO_TEXTS, found, text_functions, unknown, without_texts
+from benchmarks.made.texts import found, text_functions, unknown, without_texts
 from generator.text.clean import clean_abstract
 from generator.text.escape import safe_url
 from tests.growth.steps import Counter, Followed, TooManyStepsError, steps_of
@@ -39,7 +41,9 @@ def written(shape: str, length: int) -> str:
 
 
 def test_every_public_function_of_a_text_is_measured_or_has_a_reason() -> None:
-    assert unknown() == [], "a row in benchmarks/made/texts.py says what else they get, or why they are not measured"
+    assert unknown() == [], (
+        "a row in benchmarks/made/arguments.py says what else they get, or one in not_texts.py why they are not measured"
+    )
 
 
 def test_public_functions_of_a_text_are_found_by_their_signatures() -> None:
