@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -31,6 +31,7 @@ KEYWORDS: Mapping[str, Any] = {
     "marked_in": ((1, "c"), 2), "later": None, "nlater": (1, 2), "_noun": (1, 2), "_forms": (1, 2),
 }  # fmt: skip
 _IN_CONTEXT = ("pgettext", "marked_in")
+_NAMED = 10  # untranslated texts of a language that are named; of a new language, all are untranslated
 _MADE = datetime(2026, 11, 26, tzinfo=UTC)  # for the heads of catalogues, which must not depend on the clock
 
 Found = tuple[str, str | tuple[str, ...], str | None]  # path, text or its two forms, context
@@ -177,9 +178,20 @@ def main(new: Sequence[str] = ()) -> int:
         catalog = updated(code, now)
         po_file(code).write_bytes(as_po(catalog))
         po_file(code).with_suffix(".mo").write_bytes(compiled(catalog))
-        missing = sum(not _is_whole(message.string) for message in catalog if message.id)
-        sys.stdout.write(f"{code}: {len(catalog)} texts, {missing} still to be translated\n")
+        missing = [message for message in catalog if message.id and not _is_whole(message.string)]
+        sys.stdout.write(f"{code}: {len(catalog)} texts, {len(missing)} still to be translated\n")
+        sys.stdout.writelines(f"  {_in_one_line(message)}\n" for message in missing[:_NAMED])
+        if len(missing) > _NAMED:
+            sys.stdout.write(
+                f"  … and {len(missing) - _NAMED} more in {po_file(code).relative_to(LOCALE.parent).as_posix()}\n"
+            )
     return 0
+
+
+def _in_one_line(message: Message) -> str:
+    """A text that is still to be translated, with the files that use it."""
+    text = message.id if isinstance(message.id, str) else message.id[0]
+    return f"“{' '.join(text.split())}” ({', '.join(path for path, _ in message.locations)})"
 
 
 def _is_whole(string: object) -> bool:

@@ -57,6 +57,28 @@ def test_a_catalogue_is_begun_for_a_language_and_only_for_one(
     assert [folder.name for folder in sorted(tmp_path.iterdir()) if folder.is_dir()] == ["ar", "it"]
 
 
+def test_the_texts_that_a_language_lacks_are_named_with_the_files_that_use_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(messages, "LOCALE", tmp_path / "locale")
+    assert messages.main(["it"]) == 0
+    number = len(messages.template())
+    assert f"  … and {number - 10} more in locale/it/LC_MESSAGES/survey.po\n" in capsys.readouterr().out
+    italian = messages.read("it")
+    for message in italian:
+        if message.id:
+            message.string = ("uno", "due") if isinstance(message.id, tuple) else "tradotto"
+    for message in italian:
+        if message.id in ("Map", ("named by %(number)s work", "named by %(number)s works")):
+            message.string = "" if message.id == "Map" else ("uno", "")
+    messages.po_file("it").write_bytes(messages.as_po(italian))
+    assert messages.main() == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == f"it: {number} texts, 2 still to be translated"
+    assert sorted(line.partition(" (")[0] for line in said[1:]) == ["  “Map”", "  “named by %(number)s work”"]
+    assert any("generator/pages/drawings.py" in line for line in said[1:])
+
+
 @pytest.mark.parametrize("code", TRANSLATED)
 @pytest.mark.parametrize("page", ["README.md", "docs/guide/how-to/language.md"])
 def test_each_language_is_named_to_those_who_choose_one(code: str, page: str) -> None:
