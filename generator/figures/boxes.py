@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 TOGETHER = 128  # boxes that are compared with marks at a time
-_MARGIN, _ASIDE = 5, 60  # pixels around a box that it covers too; beside all boxes, where other marks count
+MARGIN, _ASIDE = 5, 60  # pixels around a box that it covers too; beside all boxes, where other marks count
 
 
 class Box(NamedTuple):
@@ -52,14 +52,14 @@ def _gaps(boxes: NDArray[np.float64], marks: NDArray[np.float64]) -> NDArray[np.
     return np.asarray(np.hypot(aside, away).min(axis=1, initial=np.inf), dtype=np.float64)
 
 
-def marks_covered(boxes: NDArray[np.float64], every: NDArray[np.float64]) -> NDArray[np.int64]:
-    """How many marks each box (rows: left, top, right, bottom) would cover."""
+def marks_covered(boxes: NDArray[np.float64], every: NDArray[np.float64], margin: float = MARGIN) -> NDArray[np.int64]:
+    """How many marks each box (rows: left, top, right, bottom) would cover, those within `margin` pixels with them."""
     found = np.zeros(len(boxes), dtype=np.int64)
     for some in _neighbours(boxes):
-        xs, ys = _within(boxes[some], every, _MARGIN + 1).T
+        xs, ys = _within(boxes[some], every, margin + 1).T
         left, top, right, bottom = (boxes[some][:, [side]] for side in range(4))
-        across = (xs > left - _MARGIN) & (xs < right + _MARGIN)
-        found[some] = (across & (ys > top - _MARGIN) & (ys < bottom + _MARGIN)).sum(axis=1)
+        across = (xs > left - margin) & (xs < right + margin)
+        found[some] = (across & (ys > top - margin) & (ys < bottom + margin)).sum(axis=1)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figures.boxes import TOGETHER, marks_covered, overlapping
-from generator.figures.label_offers import Label, Offers, Region, Spot, offers_of
+from generator.figures.label_offers import Label, Offers, Region, Spot, offers_beside, offers_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,11 +25,15 @@ _TRIES = 3_000  # in one arrangement, to push another label out of its place: no
 Spots = Mapping[str, Spot]  # by the region's name
 
 
-def place(regions: Sequence[Region], field: tuple[float, float], size: float, room: float) -> list[Label]:
+def place(
+    regions: Sequence[Region], field: tuple[float, float], size: float, room: float, keeps_off: bool = False
+) -> list[Label]:
     """Labels at the font size `size`, at most `room` wide; one without a free place is dropped.
 
     They choose in turn, the largest region first. Labels that then cover marks, have lost words or have no place try
-    many more places. Where a few are still as badly off, all try them, and those few choose first.
+    all places where they cover the fewest marks. Where a few are still as badly off, all try them, and those few choose
+    first. Last, each that is badly off goes where the others leave space, and loses words for it. On a map that
+    `keeps_off` its marks, what still lies over one is dropped.
     """
     every = np.array(sorted(mark for region in regions for mark in region.marks)).reshape(-1, 2)
     ranked = sorted(regions, key=lambda region: (-len(region.marks), region.name))
@@ -48,7 +52,24 @@ def place(regions: Sequence[Region], field: tuple[float, float], size: float, ro
         if 0 < len(still) <= _FEW:
             try_more([region for region in ranked if region not in poor])
             best = _cheapest(ranked, offers, best, every)
+    for number, region in enumerate(_poor(ranked, best, every)):
+        others = {name: spot for name, spot in best.items() if name != region.name}
+        spot = best.get(region.name)
+        if spot and keeps_off and marks_covered(np.array([spot[1].box]), every, 0)[0]:
+            spot = None
+        if number < _RESCUED:
+            spot = _better(spot, offers_beside(region, every, field, size, room, _boxes(others)))
+        best = {**others, region.name: spot} if spot else others
     return [best[region.name][1] for region in ranked if region.name in best]
+
+
+def _better(now: Spot | None, offers: Offers) -> Spot | None:
+    """The cheaper one: where a label stands, or the best of the offers at which it lies over no mark."""
+    clear = np.flatnonzero(offers.clear)
+    spot = offers.spot(int(clear[0])) if len(clear) else None
+    if now and spot:
+        return min(now, spot, key=lambda one: one[0])
+    return now or spot
 
 
 def _cheapest(
@@ -131,6 +152,11 @@ def _hits(offers: Offers, labels: Sequence[Label], most: float) -> Iterator[tupl
         yield from zip((start + numbers).tolist(), counts[numbers].tolist(), first, strict=True)
 
 
+def _boxes(spots: Spots) -> NDArray[np.float64]:
+    """The boxes of labels, one in each row."""
+    return np.array([label.box for _, label in spots.values()], dtype=np.float64).reshape(-1, 4)
+
+
 def _is_poor(label: Label, every: NDArray[np.float64]) -> bool:
     """Whether a label lies over a mark or has lost words."""
     return label.is_cut or bool(marks_covered(np.array([label.box]), every)[0])
@@ -138,7 +164,7 @@ def _is_poor(label: Label, every: NDArray[np.float64]) -> bool:
 
 def _free(offers: Offers, placed: Spots, most: float = inf) -> Spot | None:
     """The cheapest of the offers that covers no label and costs less than `most`."""
-    others = np.array([label.box for _, label in placed.values()]).reshape(-1, 4)
+    others = _boxes(placed)
     end = bisect_left(offers.costs, most)
     for start in range(0, end, TOGETHER):
         is_free = ~overlapping(offers.boxes[start : min(start + TOGETHER, end)], others).any(axis=1)

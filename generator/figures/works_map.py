@@ -110,7 +110,7 @@ def _labels(
         for theme in survey.taxonomy.themes
         if theme.id in by_theme
     ]
-    placed = place(regions, field, _LABEL, 150 if field[0] > NARROW else 100)
+    placed = place(regions, field, _LABEL, 150 if field[0] > NARROW else 100, keeps_off=True)
     order = {theme.id: index for index, theme in enumerate(survey.taxonomy.themes)}
     return sorted(placed, key=lambda label: order[label.region.name])
 

@@ -10,7 +10,8 @@ from random import Random
 import numpy as np
 import pytest
 
-from generator.figures.boxes import Box, are_astray, marks_covered
+from generator.figures.boxes import Box, are_astray, marks_covered, overlapping
+from generator.figures.free_places import clearest
 from generator.figures.label_offers import Region, _once, _tenths, offers_of
 from generator.figures.labels import place
 
@@ -96,6 +97,30 @@ def test_a_place_that_is_offered_twice_counts_once_and_where_it_stands_first() -
     chance = Random(4)
     spots = [(chance.randrange(6) / 2, chance.randrange(-6, 6) / 2) for _ in range(100)]
     assert [*map(tuple, _once(np.array(spots)).tolist())] == [*dict.fromkeys(spots)]
+
+
+@pytest.mark.parametrize("boxes", [0, 6])
+@pytest.mark.parametrize("marks", [0, 3, 120, 900])
+def test_where_a_box_covers_the_fewest_marks_is_found_as_by_trying_every_place(marks: int, boxes: int) -> None:
+    chance = Random(marks + boxes)
+    every = np.array(some_marks(chance, marks)).reshape(-1, 2)
+    others = np.array(some_boxes(chance, boxes)).reshape(-1, 4)
+    window, half = Box(140.0, 90.0, 260.0, 200.0), np.array((40, 8))
+    middles, least = clearest((80.0, 16.0), window, (201.3, 140.2), every, 5, others)
+    tried = np.array([(x / 2, y / 2) for x in range(280, 521) for y in range(180, 401)])
+    tried = np.concatenate([tried - half, tried + half], axis=1)
+    tried = tried[~overlapping(tried, others).any(axis=1)]
+    assert least == marks_covered(tried, every).min()
+    found = np.concatenate([middles - half, middles + half], axis=1)
+    assert set(marks_covered(found, every).tolist()) == {least}
+    assert not overlapping(found, others).any()
+    assert ((middles >= window[:2]) & (middles <= window[2:])).all()
+
+
+def test_a_box_without_any_space_has_no_place() -> None:
+    whole = np.array([(0.0, 0.0, 400.0, 300.0)])
+    middles, _ = clearest((80.0, 16.0), Box(40.0, 8.0, 360.0, 290.0), (1.0, 1.0), np.empty((0, 2)), 5, whole)
+    assert len(middles) == 0
 
 
 @pytest.mark.parametrize("everywhere", [False, True])
