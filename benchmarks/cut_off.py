@@ -1,6 +1,7 @@
 """A thousand builds killed at random moments, and pairs of commands started together: each next build is right.
 
-The same tests that the suite makes with fewer (tests/project/test_cut_off.py, test_at_once.py); it fails at the first that is not so.
+The same tests that the suite makes with fewer (tests/project/: test_cut_off.py, test_commands_cut_off.py,
+test_at_once.py); it fails at the first that is not so.
 """
 
 from __future__ import annotations
@@ -11,16 +12,18 @@ import sys
 import time
 
 KILLS = 1_000
+STRIDE = 5  # changes to the disk from one cut of a command to the next: a prime, as the suite's longer one
 PAIRS = 4  # of each kind
 RUNS = {
-    f"{KILLS:,} builds killed": "tests/project/test_cut_off.py::test_killed_at_a_hundred_moments",
+    f"{KILLS:,} builds killed": "tests/project/test_cut_off.py::test_killed_at_moments_of_chance",
+    "every command cut off at every fifth change to the disk": "tests/project/test_commands_cut_off.py",
     f"{PAIRS} pairs of commands of each kind started together": "tests/project/test_at_once.py",
 }
 
 
 def main() -> None:
     """Run them, and say how long each took."""
-    environment = {**os.environ, "SURVEY_KILLS": str(KILLS), "SURVEY_PAIRS": str(PAIRS)}
+    environment = {**os.environ, "SURVEY_KILLS": str(KILLS), "SURVEY_PAIRS": str(PAIRS), "SURVEY_STRIDE": str(STRIDE)}
     for what_happened, test in RUNS.items():
         start = time.perf_counter()
         done = subprocess.run([sys.executable, "-m", "pytest", "-q", test], env=environment, check=False)

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from tests.browser.conftest import shared_folder
-from tests.browser.website import built
+from tests.browser.website import shipped_website
 from tests.conftest import REPOSITORY
 
 pytestmark = pytest.mark.site
@@ -81,7 +81,7 @@ def test_what_a_build_writes_is_ignored_here_as_in_a_new_project(
     shutil.copy(REPOSITORY / ".gitignore", clone)
     subprocess.run(["git", "init", "-q"], cwd=clone, check=True)
     subprocess.run(["git", "add", "."], cwd=clone, check=True)
-    shutil.copytree(built(REPOSITORY, shared_folder(tmp_path_factory) / "shipped").parent, clone, dirs_exist_ok=True)
+    shutil.copytree(shipped_website(shared_folder(tmp_path_factory)).parent, clone, dirs_exist_ok=True)
     for rules in (REPOSITORY / ".gitignore", REPOSITORY / "generator/skeleton/gitignore"):
         shutil.copy(rules, clone / ".gitignore")
         listed = subprocess.run(

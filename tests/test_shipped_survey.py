@@ -21,7 +21,7 @@ from generator.survey import Survey
 from generator.text.sentences import sentences
 from generator.venues import read_venues
 from tests.browser.conftest import shared_folder
-from tests.browser.website import built, made_once
+from tests.browser.website import made_once, shipped_website
 from tests.conftest import REPOSITORY, snapshot
 from tests.shipped import shipped
 
@@ -232,6 +232,6 @@ def built_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes
 def test_two_builds_in_two_folders_time_zones_locales_and_hash_seeds_are_the_same_bytes(
     built_elsewhere: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    here = snapshot(built(REPOSITORY, shared_folder(tmp_path_factory) / "shipped").parent)
+    here = snapshot(shipped_website(shared_folder(tmp_path_factory)).parent)
     of_the_website = (f"{SITE}/", f"{ENGINE_CACHE}/", STAMP)
     assert {path: text for path, text in here.items() if not path.startswith(of_the_website)} == built_elsewhere

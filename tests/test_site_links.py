@@ -8,8 +8,7 @@ import pytest
 
 from generator.website.offline import make_offline
 from tests.browser.conftest import shared_folder
-from tests.browser.website import built
-from tests.conftest import REPOSITORY
+from tests.browser.website import shipped_website
 from tests.site_links import faults
 
 pytestmark = pytest.mark.site
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.site
 @pytest.fixture(scope="module")
 def website(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped survey's website: the same one that the browser's tests visit, built once for all of them."""
-    return built(REPOSITORY, shared_folder(tmp_path_factory) / "shipped")
+    return shipped_website(shared_folder(tmp_path_factory))
 
 
 def test_no_link_or_anchor_is_broken_and_nothing_comes_from_another_host(website: Path) -> None:

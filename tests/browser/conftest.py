@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.website import ARGUMENTS, CHROMIUM, Visit, built, served, visit
-from tests.conftest import REPOSITORY
+from tests.browser.website import ARGUMENTS, CHROMIUM, Visit, served, shipped_website, visit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,7 +45,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def website(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the shipped survey's website."""
-    return built(REPOSITORY, shared_folder(tmp_path_factory) / "shipped")
+    return shipped_website(shared_folder(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -60,3 +61,12 @@ def largest_theme(survey: Any) -> str:
 def a_work(survey: Any) -> Any:
     """A work with an abstract and related works."""
     return next(work for work in works_of(survey, largest_theme(survey)) if work["abstract"] and work["related"])
+
+
+def kind_of(path: str) -> str:
+    """`themes/*/` of `themes/otters/index.html`: what is the survey's own in an address is a star."""
+    parts = path.removesuffix("index.html").split("/")
+    if len(parts) > 2:
+        fixed = {"v", "compare", "themes", "1"}
+        parts = [parts[0], *(part if part in fixed or not part else "*" for part in parts[1:])]
+    return re.sub(r"^own-\d+", "own-*", "/".join(parts))

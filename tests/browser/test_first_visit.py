@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,8 @@ from tests.pages.surveys import BERT, CHAIN, THEMES
 MOST_BYTES = 250_000
 MOST_REQUESTS = 12
 MOST_NODES = 1_500  # of a page, apart from tables and drawings
+WIDTHS = (390, 1440)
+IS_WHOLE = bool(os.environ.get("SURVEY_ALL_SIZES"))  # `python -m benchmarks.accessible` visits every page in both
 NODES = "[...document.querySelectorAll('*')].filter(node => !node.closest('table, svg')).length"
 LETTERED = r"""
 @article{lettered,
@@ -84,8 +87,16 @@ def host(website: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
         yield found
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("kind", KINDS)
+def in_turn(pages: Sequence[str]) -> list[tuple[str, int]]:
+    """Each page with the width in which it is visited: what it asks for and how many nodes it has hardly depends on that."""
+    return [
+        (page, width)
+        for nth, page in enumerate(pages)
+        for width in (WIDTHS if IS_WHOLE else [WIDTHS[nth % len(WIDTHS)]])
+    ]
+
+
+@pytest.mark.parametrize(("kind", "width"), in_turn(KINDS))
 def test_a_first_visit_takes_few_requests_and_bytes_and_the_page_has_few_nodes(
     kind: str, width: int, browser: Browser, host: tuple[str, list[tuple[str, int]]], website: Path, survey: Any
 ) -> None:
@@ -114,8 +125,13 @@ def lettered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(material, shared_folder(tmp_path_factory) / "lettered")
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("path", ["", "themes/models/", "papers/{key}/", "explore/", "authors/", "records/", "cite/"])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        *in_turn(("", "explore/", "themes/models/", "authors/", "records/", "cite/")),
+        *(("papers/{key}/", width) for width in WIDTHS),  # which has every face
+    ],
+)
 def test_a_first_visit_to_a_page_with_every_face_of_letters_takes_few_requests(
     path: str, width: int, browser: Browser, lettered: Path
 ) -> None:

@@ -18,10 +18,12 @@ from playwright.sync_api import Browser
 
 from generator.website.offline import make_offline
 from tests.browser.conftest import shared_folder
+from tests.browser.kinds import kind_of
 from tests.browser.test_hostile_projects import POLICY, Watched, first_of_each_place, passed, project, website
 from tests.browser.website import made_once, served
 from tests.hostile import HARMLESS, files
 
+pytestmark = pytest.mark.slow
 LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>')
 BODY = re.compile(r"<body[^>]*>")
 NEEDED = {
@@ -51,15 +53,6 @@ class Pages:
     site: Path
     disk: Path
     kinds: dict[str, str]
-
-
-def kind_of(path: str) -> str:
-    """`themes/*/` of `themes/otters/index.html`: what is the survey's own in an address is a star."""
-    parts = path.removesuffix("index.html").split("/")
-    if len(parts) > 2:
-        fixed = {"v", "compare", "themes", "1"}
-        parts = [parts[0], *(part if part in fixed or not part else "*" for part in parts[1:])]
-    return re.sub(r"^own-\d+", "own-*", "/".join(parts))
 
 
 def survey(layout: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request, expect
 
+from generator.cli import main
 from tests.conftest import REPOSITORY
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -40,19 +41,38 @@ ARGUMENTS = [
 
 
 def built(material: Path, shared: Path) -> Path:
-    """The website of the survey in `material` (`bib/`, `docs/guide/` and `mkdocs.yml`), built once in the folder `shared`, however many processes the tests run in."""
+    """The website of the small survey in `material` (`bib/`, `docs/guide/` and `mkdocs.yml`), built once in the folder `shared`, however many processes the tests run in.
+
+    By this process: one of its own would import everything anew, which is half of what a small website takes.
+    """
 
     def build(folder: Path) -> None:
-        shutil.copytree(material / "bib", folder / "bib")
-        if (material / "docs/guide").exists():
-            shutil.copytree(material / "docs/guide", folder / "docs/guide")
-        own = material / "mkdocs.yml"
-        shutil.copy(own if own.exists() else REPOSITORY / "generator/skeleton/mkdocs.yml", folder)
+        copied(material, folder)
+        assert main(["build", "--strict", "--site", "--quiet", "--project", str(folder)]) == 0
+
+    return made_once(shared, build) / "site"
+
+
+def shipped_website(shared: Path) -> Path:
+    """The website of the shipped survey, built once in a folder of `shared`, by a process of its own: without threads, it
+    makes the pages on two processors."""
+
+    def build(folder: Path) -> None:
+        copied(REPOSITORY, folder)
         command = [sys.executable, "-m", "generator", "build", "--strict", "--site", "--project", str(folder)]
         result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
         assert result.returncode == 0, result.stdout + result.stderr
 
-    return made_once(shared, build) / "site"
+    return made_once(shared / "shipped", build) / "site"
+
+
+def copied(material: Path, folder: Path) -> None:
+    """Copy what a person wrote of a survey; its website is as of every new one unless the survey says otherwise."""
+    shutil.copytree(material / "bib", folder / "bib")
+    if (material / "docs/guide").exists():
+        shutil.copytree(material / "docs/guide", folder / "docs/guide")
+    own = material / "mkdocs.yml"
+    shutil.copy(own if own.exists() else REPOSITORY / "generator/skeleton/mkdocs.yml", folder)
 
 
 def made_once(folder: Path, make: Callable[[Path], object]) -> Path:

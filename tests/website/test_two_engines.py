@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import shared_folder
-from tests.browser.website import built, made_once
-from tests.conftest import REPOSITORY
+from tests.browser.website import made_once, shipped_website
 
 pytestmark = [pytest.mark.site, pytest.mark.slow]
 
@@ -21,7 +20,7 @@ pytestmark = [pytest.mark.site, pytest.mark.slow]
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped survey, whose pages were built once for all tests, with the website that Zensical makes of them."""
     shared = shared_folder(tmp_path_factory)
-    project = built(REPOSITORY, shared / "shipped").parent
+    project = shipped_website(shared).parent
 
     def made(folder: Path) -> None:
         for part in ("docs", "overrides", ".survey"):
