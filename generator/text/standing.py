@@ -165,7 +165,7 @@ _END = re.compile(
 )
 # What points away between a noun and what goes on: "an overview of this transition, beginning with …".
 _AWAY_INSIDE = re.compile(
-    r"\s(?:of|on|to|for|in)\s(?:this|these|those|such)\s[\w-]+(?=,\s\w+ing\s)(?!.*\b(?:its?|their|them)\b)"
+    r"\s(?:of|on|to|for|in)\s(?:this|these|those|such)\s[\w-]+,(?=\s\w+ing\s)(?!.*\b(?:its?|their|them)\b)"
 )
 _JOINING_END = re.compile(r"(?:[,;]?\s+(?:and|or|but)|,\s+(?:an?|one)\s+[\w-]+)+$")
 _TWO = re.compile(r"\b(?:and|or|with|than|between)\b")

@@ -242,7 +242,7 @@ def test_what_points_away_between_two_parts_of_a_sentence_is_left_out_with_an_el
     abstract = (
         "Hedges turned into walls. This survey gives an overview of this transition, beginning with hedges of thorn."
     )
-    assert gist(abstract, "Hedges and walls") == "This survey gives an overview …, beginning with hedges of thorn."
+    assert gist(abstract, "Hedges and walls") == "This survey gives an overview … beginning with hedges of thorn."
 
 
 def test_where_nothing_but_the_title_is_left_the_finding_is_the_gist() -> None:
