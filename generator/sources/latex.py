@@ -11,11 +11,13 @@ import unicodedata
 
 from generator.sources.latex_commands import (
     ACCENTS,
+    CASES,
     CITING,
     DROPPED,
     FIRST_DROPPED,
     LENGTHS,
     QUOTES,
+    SETTING,
     SILENT,
     SPACES,
     symbols,
@@ -184,16 +186,16 @@ class _Reader:
             return _script(self._argument(), raised=name in ("textsuperscript", "up", "sp"))
         if name in _ADDRESSES:
             return self._argument().replace("~", _TILDE)
-        if name in QUOTES or name in _CASES:
+        if name in QUOTES or name in CASES:
             inner = self._argument()
-            return _CASES[name](inner) if name in _CASES else inner.join(QUOTES[name])
+            return CASES[name](inner) if name in CASES else inner.join(QUOTES[name])
         if name in _QUANTITIES:
             number = f"{self._argument()} " if name in ("SI", "qty") else ""
             return number + unit(self._verbatim())
         if self._has_group():
             inner = self._argument()
             if inner:
-                return inner if name in _SETTERS else symbols().get(name, "") + inner
+                return inner if name in SETTING else symbols().get(name, "") + inner
             return symbols().get(name, f"\\{name}{space}")
         known = symbols().get(name)
         return known if known is not None else f"\\{name}{space}"
@@ -260,30 +262,8 @@ class _Reader:
         return self._text[self._at - 1 : self._at] if not token else ""
 
 
-_CASES = {"uppercase": str.upper, "MakeUppercase": str.upper, "lowercase": str.lower, "MakeLowercase": str.lower,
-    "MakeTextUppercase": str.upper, "MakeTextLowercase": str.lower,
-}  # fmt: skip
 _QUANTITIES = ("SI", "qty", "si", "unit")
 _ADDRESSES = ("url", "path", "nolinkurl")
-_SETTERS = frozenset(
-    [
-        "emph",
-        "textit",
-        "textbf",
-        "texttt",
-        "textsc",
-        "textsf",
-        "textrm",
-        "textup",
-        "textnormal",
-        "textsl",
-        "text",
-        "mbox",
-        "hbox",
-        "url",
-        "underline",
-    ]
-)
 
 
 def _script(text: str, *, raised: bool) -> str:

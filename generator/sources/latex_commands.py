@@ -103,6 +103,14 @@ FIRST_DROPPED = {
     "resizebox": 2, "parbox": 1, "hyperref": 0, "texorpdfstring": 1, "rotatebox": 1, "swapargs": 0, "hyperlink": 1,
     "hypertarget": 1, "bibinfo": 1, "makebox": 0, "framebox": 0, "discretionary": 2, "textlang": 1, "otherlanguage": 1,
 }  # fmt: skip
+# These print their argument in another font, or as it is.
+SETTING = frozenset(
+    "emph textit textbf texttt textsc textsf textrm textup textnormal textsl text mbox hbox underline".split()
+)
+CASES = {
+    "uppercase": str.upper, "MakeUppercase": str.upper, "MakeTextUppercase": str.upper,
+    "lowercase": str.lower, "MakeLowercase": str.lower, "MakeTextLowercase": str.lower,
+}  # fmt: skip
 CITING = re.compile(r"(?:no|foot|text|paren|auto|smart|super|full)?[Cc]ite[a-zA-Z]*|(?:page|eq|c|C|auto|name)?ref")
 SPACES = frozenset(
     (

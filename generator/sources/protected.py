@@ -10,29 +10,11 @@ from __future__ import annotations
 import re
 
 from generator.sources.latex import decode
+from generator.sources.latex_commands import CASES, QUOTES, SETTING
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private-use characters in place of the braces, which decoding takes away
+_KEEPING = SETTING | QUOTES.keys() | CASES.keys()  # BibTeX keeps the case in their argument, as in any braces
 _MARK = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}]|\$(?:[^$\\]|\\.)+\$", re.DOTALL)
-# Commands that only set their argument: BibTeX keeps the case inside, as in any braces.
-_SETS = frozenset(
-    [
-        "emph",
-        "textit",
-        "textbf",
-        "texttt",
-        "textsc",
-        "textsf",
-        "textrm",
-        "textup",
-        "textsl",
-        "mbox",
-        "hbox",
-        "text",
-        "enquote",
-        "uppercase",
-        "MakeUppercase",
-    ]
-)
 _LETTER = r"[^\W\ue000-\uf8ff]"
 _LETTERS = f"{_LETTER}*+"
 _PIECE = re.compile(rf"(?<!{_LETTER}){_LETTERS}(?:{_OPEN}[^{_CLOSE}]*{_CLOSE}{_LETTERS})+")
@@ -67,7 +49,7 @@ def _marked(raw: str) -> str:
         if mark[0] == "{":
             depth += 1
             special = raw.startswith("\\", mark.end())
-            if opened is None and not special and (not command or command in _SETS):
+            if opened is None and not special and (not command or command in _KEEPING):
                 opened = depth
                 written.append("{" + _OPEN)
             else:
