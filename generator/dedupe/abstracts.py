@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.dedupe.compare_titles import CONTRADICTS, Says
 from generator.dedupe.profile import Profile, overlap
+from generator.dedupe.title_evidence import CONTRADICTS, Says
 
 WHOLE = 0.8  # share of word runs: versions of one abstract share this much, two abstracts made from one template do not
 # The weight is less if the titles speak against the pair: parts, replies and sequels quote, and groups reuse sentences.

@@ -62,7 +62,7 @@ def same_title(left: Record, right: Record) -> bool:
         return True
     if stands_within(ours, theirs) and without_rest(_bare(left), _bare(right)) is not None:
         return True
-    return compare_titles(ours, theirs)[1] > 0
+    return compare_titles(ours, theirs).weight > 0
 
 
 def _bare(record: Record) -> Profile:

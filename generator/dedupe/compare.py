@@ -13,11 +13,12 @@ from typing import NamedTuple
 from generator.dedupe.abstracts import compare_abstracts
 from generator.dedupe.at_most import both_continued, rest_at_most
 from generator.dedupe.circumstances import compare_circumstances
-from generator.dedupe.compare_titles import CONTRADICTS, RESPELT_TITLE, Says, compare_titles, respelt_words
+from generator.dedupe.compare_titles import RESPELT_TITLE, compare_titles, respelt_words
 from generator.dedupe.identity import compare_identifiers, shares_identifier
 from generator.dedupe.people import ALL, NOTHING, compare_authors, named_alike
 from generator.dedupe.profile import Profile
 from generator.dedupe.remains import without_rest
+from generator.dedupe.title_evidence import CONTRADICTS, Says
 from generator.dedupe.title_words import is_one_spelt_twice
 from generator.dedupe.titles import TitleForm
 from generator.dedupe.verdict import ASKED, CERTAIN, UNSURE, Known, Reason, Verdict

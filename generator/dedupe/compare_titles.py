@@ -6,21 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
+from generator.dedupe.title_evidence import Comparison, Says
 from generator.dedupe.title_words import is_typo, may_be_another, opposed, title_weight
 from generator.dedupe.titles import TitleForm, serial_numbers
 from generator.dedupe.vocabulary import CARDINALS, NARROWING, NEGATION, PART, POPULATION, ROMAN, SEQUEL, STOP
 
-# What titles show by themselves: two works whatever else agrees; the same by one word, year or letter, so that a person
-# should look if all else agrees; two works unless an identifier or the whole abstract agrees; one word apart, so that a
-# person should look unless more than authors, venue and year agrees.
-Says = Literal["", "word", "another", "opposite", "contradiction"]
-CONTRADICTS: frozenset[Says] = frozenset(("opposite", "contradiction"))
-Comparison = tuple[str, float, Says]  # what was found, its weight in log-odds, and that
 ALIKE, LITTLE, HALF, NEARLY = 0.7, 0.6, 0.5, 0.8  # shares of letters that two titles have in common, in order
 BEGINNING = 12  # letters that a title needs before another can begin with it
 CUT = 20  # letters from which a title that a source cut off is recognised
@@ -49,11 +43,15 @@ def compare_titles(left: TitleForm, right: TitleForm) -> Comparison:
         return _compare_two(left, right)
     if not left.bracketed or not right.bracketed:
         forms = ((one, other) for one in _both(left) for other in _both(right))
-        return max((_compare_two(*pair) for pair in forms), key=lambda one: one[1])
+        return max((_compare_two(*pair) for pair in forms), key=lambda one: one.weight)
     arrangements = ((left, right, left.bracketed, right.bracketed), (left, right.bracketed, left.bracketed, right))
     compared = [(_compare_two(a, b), _compare_two(c, d)) for a, b, c, d in arrangements]
-    best, second = max((sorted(both, key=lambda one: -one[1]) for both in compared), key=lambda both: both[0][1])
-    return best if second[1] >= 0 or best[1] < 0 else (f"{best[0]}, but its other title not", best[1], "word")
+    best, second = max(
+        (sorted(both, key=lambda one: -one.weight) for both in compared), key=lambda both: both[0].weight
+    )
+    if second.weight >= 0 or best.weight < 0:
+        return best
+    return Comparison(f"{best.found}, but its other title not", best.weight, "word")
 
 
 def _both(title: TitleForm) -> tuple[TitleForm, ...]:
@@ -63,7 +61,7 @@ def _both(title: TitleForm) -> tuple[TitleForm, ...]:
 def _compare_two(left: TitleForm, right: TitleForm) -> Comparison:
     if left.mark != right.mark:
         other = f"a {right.mark}" if left.mark and right.mark else "is not"
-        return f"one is a {left.mark or right.mark}, the other {other}", -10.0, "contradiction"
+        return Comparison(f"one is a {left.mark or right.mark}, the other {other}", -10.0, "contradiction")
     if left.compact == right.compact:
         return _equal(left)
     in_order = (len(left.compact), left.compact) < (len(right.compact), right.compact)
@@ -84,16 +82,20 @@ def _compare_two(left: TitleForm, right: TitleForm) -> Comparison:
 
 def _equal(title: TitleForm) -> Comparison:
     if title.generic:
-        return "equal, but the name of a column", 0.5, ""
+        return Comparison("equal, but the name of a column", 0.5)
     # A whole short title is worth more than the same words inside a longer one.
     content = sum(word not in STOP for word in title.words)
     whole = (0.0, 0.5, 1.2, 0.6)
-    return "equal after folding", title_weight(title.words) + (whole[content] if content < len(whole) else 0.0), ""
+    return Comparison(
+        "equal after folding", title_weight(title.words) + (whole[content] if content < len(whole) else 0.0)
+    )
 
 
 def _numbers(left: TitleForm, right: TitleForm) -> Comparison:
     shown = " / ".join(" ".join(title.serial) or "none" for title in (left, right))
-    return f"numbers differ ({shown})", NUMBERS, "opposite" if _one_year_or_letter(left, right) else "contradiction"
+    return Comparison(
+        f"numbers differ ({shown})", NUMBERS, "opposite" if _one_year_or_letter(left, right) else "contradiction"
+    )
 
 
 def _one_year_or_letter(left: TitleForm, right: TitleForm) -> bool:
@@ -116,7 +118,7 @@ def _sequel(short: TitleForm, long: TitleForm) -> Comparison | None:
     more = [word for word in long.words if word not in STOP and all_words[word] > fewer[word]]
     if fewer - all_words or not more or not SEQUEL.issuperset(more):
         return None
-    return f"one adds “{' '.join(more)}”, as a later work does", -4.0, "another"
+    return Comparison(f"one adds “{' '.join(more)}”, as a later work does", -4.0, "another")
 
 
 def _begins(short: TitleForm, long: TitleForm) -> bool:
@@ -146,17 +148,17 @@ def _shortened(short: TitleForm, long: TitleForm) -> Comparison:
         word in PART and serial_numbers((word, after)) for word, after in pairwise(extra)
     )
     if short.serial != long.serial and not short.cut and numbered:
-        return f"one goes on “{' '.join(extra)}”", -4.0, "contradiction"
+        return Comparison(f"one goes on “{' '.join(extra)}”", -4.0, "contradiction")
     if short.generic:
-        return "one begins with the other, a column's name", -2.0, ""
+        return Comparison("one begins with the other, a column's name", -2.0)
     more = [word for word in extra if word not in STOP]
     at_subtitle = short.cut or long.head == short.compact or len(short.compact) >= LONG
     says: Says = "word" if len(more) == 1 and not at_subtitle else ""
     narrower = not POPULATION.isdisjoint(extra) and POPULATION.isdisjoint(short.words)
     if extra and extra[0] in NARROWING and not short.cut and (narrower or len(short.compact) < LONG):
-        return f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.5, says
+        return Comparison(f"one goes on “{' '.join(extra)}”, as a narrower subject does", -1.5, says)
     weight = max(0.5, title_weight(short.words) - (1.0 if at_subtitle else 2.5))
-    return ("one without the subtitle" if at_subtitle else "one begins with the other"), weight, says
+    return Comparison(("one without the subtitle" if at_subtitle else "one begins with the other"), weight, says)
 
 
 def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
@@ -165,11 +167,13 @@ def _other_words(left: TitleForm, right: TitleForm, alike: float) -> Comparison:
     if fewest >= REORDERED and left.serial == right.serial and (shared := len(a & b)) / fewest >= SHARED:
         more = max(len(a), len(b)) - shared
         if more > 1 and bool(left.head) == bool(right.head):  # not a subtitle that one of them omits
-            return f"the words of one are all in the other, which has {more} more", -3.0, ""
-        return "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0 - 1.5 * more, ""
+            return Comparison(f"the words of one are all in the other, which has {more} more", -3.0)
+        return Comparison(
+            "the words of one are all in the other", title_weight(tuple(sorted(a & b))) - 3.0 - 1.5 * more
+        )
     if left.head and left.head == right.head:
-        return "only the part before the colon is equal", -3.0, ""
-    return f"different ({alike:.0%} alike)", -6.0 if alike < HALF else -5.0, ""
+        return Comparison("only the part before the colon is equal", -3.0)
+    return Comparison(f"different ({alike:.0%} alike)", -6.0 if alike < HALF else -5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ def _word_by_word(left: TitleForm, right: TitleForm, alike: float) -> Comparison
         return _other_words(left, right, alike)
     lettered = tuple(sorted(word for word in (*ours, *theirs) if len(word) == 1))
     if len(ours) == len(theirs) == 1 and len(lettered) == len(ours) + len(theirs):
-        return f"letters differ ({lettered[0]} / {lettered[1]})", -3.0, "another"
+        return Comparison(f"letters differ ({lettered[0]} / {lettered[1]})", -3.0, "another")
     if left.serial == right.serial:  # `five-year` is `5-year`
         ours, theirs = (
             [word for word in rest if not word.isdigit() and word not in CARDINALS and word not in ROMAN]
@@ -247,28 +251,32 @@ def _judged(differing: _Differing, base: float, total: int) -> Comparison:
     says: Says = "word" if differing.unsure else ""
     if not ours and not theirs:
         found = RESPELT_TITLE if typos or differing.slip else "the same words"
-        return found, base - 0.4 - 0.5 * typos, says
+        return Comparison(found, base - 0.4 - 0.5 * typos, says)
     if _clash(ours, theirs):
         alone = len(ours) == len(theirs) == 1
-        return f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, "opposite" if alone else "contradiction"
+        return Comparison(
+            f"opposite words (“{ours[0]}” / “{theirs[0]}”)", -5.0, "opposite" if alone else "contradiction"
+        )
     if NEGATION.isdisjoint(ours) != NEGATION.isdisjoint(theirs):
         negated = next(word for word in (*ours, *theirs) if word in NEGATION)
-        return f"one is “{negated}” something", -4.0, "another"
+        return Comparison(f"one is “{negated}” something", -4.0, "another")
     glued = "".join(ours), "".join(theirs)
     if all(glued) and ratio(*glued) >= RESPELT and len(glued[0]) >= RESPELT_LETTERS:
         says = "word" if len(ours) == len(theirs) == 1 and may_be_another(ours[0], theirs[0]) else says
-        return RESPELT_TITLE, base - 1.0 - 0.5 * typos, says
+        return Comparison(RESPELT_TITLE, base - 1.0 - 0.5 * typos, says)
     if not ours or not theirs:
         extra = ours or theirs
         says = "word" if len(extra) == 1 else says
         if not POPULATION.isdisjoint(extra):
-            return f"one has “{' '.join(extra)}” more, as a study of others does", -1.0, says
-        return f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, says
+            return Comparison(f"one has “{' '.join(extra)}” more, as a study of others does", -1.0, says)
+        return Comparison(f"one has “{' '.join(extra)}” more", base - 1.5 - 1.5 * len(extra) - 0.5 * typos, says)
     swapped = max(len(ours), len(theirs))
     # One word replaced makes another subject, but less so the longer the title is.
     longer = 0.3 * min(max(total - 3, 0), 5)
     weight = -6.0 if 2 * swapped >= total else -4.0 + longer - 1.5 * (swapped - 1) - 0.5 * typos
-    return f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else says
+    return Comparison(
+        f"“{' '.join(ours)}” against “{' '.join(theirs)}”", max(weight, -6.0), "another" if swapped == 1 else says
+    )
 
 
 def _clash(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -34,12 +34,12 @@ class Person:
     """One name ready for comparison.
 
     Attributes:
-        family: with particle, without spaces; `bare` without the particle; `lost` without the letters beyond ASCII,
-        which
-            some programs replace by `?` or leave out.
+        family: the family name with its particle, without spaces.
         initials: first letters of the given names.
-        nicknames: first letters that the first given name may have elsewhere (`Bob` is `Robert`).
         tokens: all words of the name.
+        bare: `family` without the particle.
+        lost: `family` without the letters beyond ASCII, which some programs replace by `?` or leave out.
+        nicknames: first letters that the first given name may have elsewhere (`Bob` is `Robert`).
         corporate: whether it is the name of a group.
         signs: bits for what names of one person have in common, by `_signs`.
     """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.dedupe.compare_titles import CONTRADICTS, Comparison, compare_titles
+from generator.dedupe.compare_titles import compare_titles
+from generator.dedupe.title_evidence import CONTRADICTS, Comparison
 from generator.dedupe.title_words import is_typo, opposed
 from generator.dedupe.titles import title_form
 from generator.dedupe.vocabulary import GREEK
@@ -95,13 +96,13 @@ def test_a_sequel_and_an_exchanged_word_are_another_work_unless_more_agrees(left
 
 def test_a_number_in_a_subtitle_counts_no_parts():
     assert (
-        weigh("Hearing loss among musicians", "Hearing loss among musicians: a cohort study in three cities")[0]
+        weigh("Hearing loss among musicians", "Hearing loss among musicians: a cohort study in three cities").found
         == "one without the subtitle"
     )
 
 
 def test_a_subtitle_with_a_sequels_words_in_it_is_a_subtitle():
-    assert weigh("Tempest Rising", "Tempest Rising: view maintenance revisited")[0] == "one without the subtitle"
+    assert weigh("Tempest Rising", "Tempest Rising: view maintenance revisited").found == "one without the subtitle"
 
 
 def test_a_subtitle_left_out_still_agrees():
@@ -119,13 +120,13 @@ def test_words_in_another_order_agree():
     assert (
         weigh(
             "Rules for discovering association in large databases", "Discovering association rules in large databases"
-        )[1]
+        ).weight
         > 4
     )
 
 
 def test_the_name_of_a_column_is_worth_little():
-    assert weigh("Guest Editorial", "Guest editorial")[1] < 1
+    assert weigh("Guest Editorial", "Guest editorial").weight < 1
 
 
 @pytest.mark.parametrize(
