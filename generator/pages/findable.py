@@ -193,12 +193,12 @@ class Findable:
     def _named(self) -> Iterator[Entry]:
         """What several works name: data sets, methods and the like, by every form of their names."""
         for one in self.site.survey.names_with_pages:
-            forms_ = list(dict.fromkeys([one.name, *([one.long_form] if one.long_form else []), *one.forms]))
+            written = list(dict.fromkeys([one.name, *([one.long_form] if one.long_form else []), *one.forms]))
             uses = ngettext("named by %(number)s work", "named by %(number)s works", len(one.uses))
             about = f"{named.kind_of(one.kind)}, {uses}" if one.kind else uses
             page = self.site.places.name(one.id).removesuffix(".md")
-            shown = [NAME, page, plain(visible(one.shown)), about, [plain(visible(form)) for form in forms_]]
-            yield Entry(shown, {"title": terms(" ".join(forms_), own_language())})
+            shown = [NAME, page, plain(visible(one.shown)), about, [plain(visible(form)) for form in written]]
+            yield Entry(shown, {"title": terms(" ".join(written), own_language())})
 
     def _pages(self, files: Mapping[str, str | bytes], keyed: Keyed) -> Iterator[Entry]:
         for path, content in files.items():
