@@ -28,8 +28,8 @@ from generator.text.plain_math import SUBSCRIPT, SUPERSCRIPT
 _MATH = re.compile(
     r"""(?<!\\)\$\$(?P<double>(?:[^$\\]|\\.)+)\$\$
       | (?<!\\)\$(?P<single>(?:[^$\\]|\\.)+)\$
-      | \\\((?P<round>(?:(?!\\\)).)*)\\\)
-      | \\\[(?P<square>(?:(?!\\\]).)*)\\\]
+      | (?<!\\)\\\((?P<round>(?:\\\\(?=\()|(?!\\[()]).)*)\\\)    # another beginning ends the search for the end
+      | (?<!\\)\\\[(?P<square>(?:\\\\(?=\[)|(?!\\[\[\]]).)*)\\\]  # `\\[2pt]` is the end of a line
       | \\ensuremath\s*\{(?P<ensured>(?:[^{}$\\]|\\.|\{[^{}$]*\})*)\}""",
     re.DOTALL | re.VERBOSE,
 )

@@ -100,6 +100,9 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
         ("proper_nouns", ". "),
         ("protected", "{A} " + "a" * TIMES * LENGTH),
         ("read_published", "@a{k" + " " * LENGTH),
+        ("decode", "\\("),
+        ("decode", "\\[a"),
+        ("decode", "\\\\["),
     ],
 )
 def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape: str) -> None:
