@@ -167,12 +167,12 @@ class Findable:
         title = plain(visible(theme.title))
         shown = [THEME, f"themes/{theme_id}", title, number, section.title, visible(theme.scope)]
         words = {
-            "key": [theme_id.lower(), *self._labels(theme)],
+            "key": [theme_id.lower()],
             "title": terms(title, own_language()),
             "about": terms(f"{theme.scope} {section.title}", own_language()),
             "text": roots(text, own_language()),
         }
-        return [Entry(shown, words, text)]
+        return [Entry(shown, words, text, self._labels(theme))]
 
     def _labels(self, theme: Theme) -> list[str]:
         """The phrases that speak for a theme, each as one term: its roots, as the page's script joins them."""

@@ -15,7 +15,7 @@ from generator.pages.findable import KINDS, Findable, kind_of
 from generator.pages.keyed import Keyed, made_anew
 from generator.pages.site import Site
 from generator.pages.sought import Words
-from generator.search.index import FIELDS, Cut, Entry, cut, inverted, known_words, lengths, postings
+from generator.search.index import FIELDS, Cut, Entry, cut, inverted, known_words, labelled, lengths, postings
 from generator.search.layout import layout
 from generator.search.rules import STEMMERS, as_data
 from generator.search.simplified import traditional_of
@@ -25,7 +25,7 @@ from generator.writer import MARK
 FOLDER = "assets/search"
 # Characters of a file: 1 to 6 kB when packed, so that a first result costs little. Of the entries that a query finds,
 # most stand in files of their own: these are the smallest.
-_TERMS, _ENTRIES, _TEXTS = 16_000, 4_000, 10_000
+_TERMS, _ENTRIES, _TEXTS, _LABELS = 16_000, 4_000, 5_000, 4_000
 _WHOLE = 1 << 60
 
 
@@ -48,6 +48,7 @@ def pages(
     parts = {
         "terms": cut(rows, _WHOLE if is_whole else _TERMS),
         "entries": numbered(entries, [entry.shown for entry in entries], _WHOLE if is_whole else _ENTRIES),
+        "labels": cut(labelled(entries), _WHOLE if is_whole else _LABELS),
         "texts": numbered(entries, [[entry.text] for entry in entries], _TEXTS),
     }
     head = {

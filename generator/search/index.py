@@ -29,11 +29,13 @@ class Entry:
         shown: what the list of results shows of it, as JSON values; `scripts/box.js` knows their order.
         terms: its terms by field (`FIELDS`), with repetitions.
         text: the text from which a line is shown, for entries that have one.
+        labels: phrases by which it is meant, each as one term; they are in files of their own.
     """
 
     shown: Sequence[object]
     terms: Mapping[str, Sequence[str]]
     text: str = ""
+    labels: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,15 @@ def inverted(found: Postings) -> list[list[object]]:
         for term, (text, _) in terms.items():
             rows.setdefault(term, [term]).extend((place, text))
     return [rows[term] for term in sorted(rows, key=lambda term: (place_of(term), term))]
+
+
+def labelled(entries: Sequence[Entry]) -> list[list[object]]:
+    """A row for each label: the label, then the packed entries that have it."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, entry in enumerate(entries):
+        for label in entry.labels:
+            found.setdefault(label, []).append((number, 1))
+    return [[label, packed(found[label])] for label in sorted(found, key=lambda label: (place_of(label), label))]
 
 
 def place_of(term: str) -> str:

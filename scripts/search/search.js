@@ -48,10 +48,13 @@ export class Search {
     const words =
       (named.size && isIdentifier(text)) || isAddress(text) ? [] : wordsOf(text, this.words, this.store.isLarge);
     const label = this.compared(text).rooted.replaceAll(" ", "-");
-    await this.store.need([...words.flatMap((word) => word.terms()), [label, false]]);
+    const [labelled] = await Promise.all([
+      label.includes("-") ? this.store.labelled(label) : [],
+      this.store.need(words.flatMap((word) => word.terms())),
+    ]);
     await this.allowErrors(words);
     const found = this.combined(words);
-    const ranked = this.meant(await this.ranked(text, words, found), label);
+    const ranked = this.meant(await this.ranked(text, words, found), labelled);
     const rest = ranked.filter(({ entry }) => !named.has(entry));
     return {
       hits: [...Array.from(named, (entry) => ({ entry, score: EXACT, tier: 0 })), ...rest],
@@ -143,12 +146,9 @@ export class Search {
    * The hits, those themes and names marked as meant that have what was typed in one piece in their title, or one of
    * whose labels it is. Where the title of a work has it, too, a label says little: who types a title wants the work.
    */
-  meant(hits, label) {
+  meant(hits, those) {
     const isTitle = hits.some((hit) => hit.holds && this.kindOf(hit.entry) === WORK);
-    const labelled = new Set();
-    if (!isTitle && label.includes("-"))
-      for (const [entry, { match }] of this.store.find(label, false))
-        if (match[label]?.includes("key") && this.kindOf(entry) === THEME) labelled.add(entry);
+    const labelled = new Set(isTitle ? [] : those);
     const isMeant = ({ entry, tier, holds }) =>
       tier > 0 && (labelled.has(entry) || (holds && [THEME, NAME].includes(this.kindOf(entry))));
     const known = new Set(hits.map((hit) => hit.entry));

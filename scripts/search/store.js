@@ -120,6 +120,15 @@ export class Store {
     return this.parts.get(file);
   }
 
+  /** The entries that have a label. */
+  async labelled(label) {
+    const { labels } = this.head.firsts;
+    if (!labels.length) return [];
+    const rows = await this.part("labels", partOf(labels, placeOf(label)));
+    const row = rows.find(([own]) => own === label);
+    return row ? Array.from(unpacked(row[1]).keys()) : [];
+  }
+
   /** Loads the terms that are asked for: `[term, prefix]` each. */
   need(asked) {
     const firsts = this.head.firsts.terms;

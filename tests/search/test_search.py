@@ -11,7 +11,7 @@ import pytest
 from generator.config.setting_groups import SearchSettings
 from generator.config.settings import Settings
 from generator.pages.plain_words import prose
-from generator.search.index import DIGITS, Entry, cut, inverted, known_words, packed, postings
+from generator.search.index import DIGITS, Entry, cut, inverted, known_words, labelled, packed, postings
 from generator.search.layout import MANY, layout
 from generator.search.rules import STEMMERS, as_data
 from generator.search.short_forms import definitions, long_form, short_forms
@@ -223,3 +223,14 @@ def test_a_title_without_the_size_is_found_by_the_short_form_with_it() -> None:
     assert known.without_size("Calibrated Language Models Must Hallucinate") == ["LLM"]
     assert known.without_size("A language model") == ["LLM"]
     assert known.without_size("Of experts and belief in language modelling") == []
+
+
+def test_labels_are_kept_apart_from_the_terms_that_every_query_needs() -> None:
+    """Phrases are many, and only what is typed as a whole is compared with them."""
+    entries = [
+        Entry([0], {"title": ["context"]}),
+        Entry([1], {"title": ["context"]}, labels=["~long-~context", "128-k-~context"]),
+        Entry([1], {"title": ["memory"]}, labels=["~long-~context"]),
+    ]
+    assert labelled(entries) == [["128-k-~context", packed([(1, 1)])], ["~long-~context", packed([(1, 1), (2, 1)])]]
+    assert [row[0] for row in inverted(postings(entries))] == ["context", "memory"]
