@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+Kind = Literal[
+    "fraction", "binomial", "root", "brace", "accent", "alphabet", "stack", "arrow", "script", "enclosed", "words",
+    "operator", "phantom", "argument", "delimiter", "silent", "space", "environment", "negation", "function", "symbol",
+]  # fmt: skip
+
 # The combining character of each.
 ACCENTS = {
     "hat": 0x302,
@@ -22,6 +30,7 @@ ACCENTS = {
     "mathring": 0x30A,
     "underline": 0x332,
 }
+BRACES = ("overbrace", "underbrace")  # above or below their argument; in a line of text they are left out
 # The alphabet of each, by LaTeX's own name for it.
 ALPHABETS = {
     "mathbb": "mathbb", "mathcal": "mathcal", "mathscr": "mathscr", "mathfrak": "mathfrak",
@@ -87,3 +96,17 @@ _OF_ONE = (
 ARITY = dict.fromkeys((*FRACTIONS, *BINOMIALS, *STACKS), 2) | dict.fromkeys(_OF_ONE, 1) | {
     "sqrt": 1, "not": 1, "hspace": 1, "rule": 2,
 }  # fmt: skip
+_BY_KIND: dict[Kind, Iterable[str]] = {
+    "fraction": FRACTIONS, "binomial": BINOMIALS, "root": ("sqrt",), "brace": BRACES, "accent": ACCENTS,
+    "alphabet": ALPHABETS, "stack": STACKS, "arrow": ARROWS, "script": SCRIPTS, "enclosed": ENCLOSED, "words": WORDS,
+    "operator": ("operatorname",), "phantom": ("phantom",), "argument": SETS_ARGUMENT, "delimiter": DELIMITED,
+    "silent": (*SILENT, *DROPS_FIRST), "space": SPACES, "environment": ENVIRONMENTS, "negation": ("not",),
+    "function": FUNCTIONS,
+}  # fmt: skip
+# Of the commands that print their argument, some have a kind of their own: the first kind of a name counts.
+_KINDS: Mapping[str, Kind] = {name: kind for kind, names in reversed(_BY_KIND.items()) for name in names}
+
+
+def kind_of(name: str) -> Kind:
+    """What kind of command has this name; one that no table has stands for a symbol."""
+    return _KINDS.get(name, "symbol")

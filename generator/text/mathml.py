@@ -10,25 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.text.formula_parts import LETTER, PIECE, Command, Group, Part, Script, Text, end_of, split
-from generator.text.math_commands import (
-    ACCENTS,
-    ALPHABETS,
-    ARROWS,
-    BINOMIALS,
-    DELIMITED,
-    DROPS_FIRST,
-    ENCLOSED,
-    ENVIRONMENTS,
-    FONTS,
-    FRACTIONS,
-    FUNCTIONS,
-    SCRIPTS,
-    SETS_ARGUMENT,
-    SILENT,
-    SPACES,
-    STACKS,
-    WORDS,
-)
+from generator.text.math_commands import ARROWS, BINOMIALS, ENCLOSED, FONTS, FUNCTIONS, WORDS, Kind, kind_of
 from generator.text.math_roles import LIMITED, Role, role_of
 from generator.text.math_rows import GROWS, THIN, WIDTHS, Node, fenced, row, sign_of, space, spaced
 from generator.text.plain_math import in_alphabet, negated, symbol, written
@@ -47,7 +29,6 @@ _ROLES: dict[str, Role] = {"mathop": "operator", "mathbin": "operation", "mathre
 _LAST_IN_ITALICS = "\u052f"  # Latin, Greek and Cyrillic; other scripts have none, and letters of alphabets follow
 _MOST_SCRIPTS = 6  # of one base, each outside of the one before; further ones stand beside them
 _DEEPEST = 40  # rows within rows; in deeper ones nothing grows or stands in a table
-_UNSEEN = frozenset({*SPACES, *DELIMITED, *SILENT, *DROPS_FIRST, *ENVIRONMENTS})
 _FENCES = {"pmatrix": "()", "bmatrix": "[]", "Bmatrix": "{}", "vmatrix": "||", "Vmatrix": "‖‖", "cases": "{ "}
 
 
@@ -148,38 +129,43 @@ class _Row:
         return Node(under if is_lowered else over, children=(base, script), role=base.role)
 
     def _command(self, command: Command) -> list[Node]:
-        name = command.name
-        if not name.isalpha():
-            return sign_of(name)
-        if name in FRACTIONS:
-            inner = tuple(self._group(one, is_display=False) for one in command.arguments)
-            is_large = {"displaystyle": "true"} if name in ("dfrac", "cfrac") else {}
-            return [Node("mfrac", children=inner, attributes=is_large)]
-        if name in BINOMIALS:
-            inner = tuple(self._group(one, is_display=False) for one in command.arguments)
-            return [fenced([Node("mfrac", children=inner, attributes={"linethickness": "0"})], "(", ")")]
-        if name == "sqrt":
-            return [self._root(command)]
-        if name in _GROWING or name in ACCENTS:
-            return [self._accented(name, command.arguments[0])]
-        if name in STACKS:
-            return [self._stacked(name, *command.arguments)]
-        if name in ENCLOSED or name in ARROWS or name in SCRIPTS:
-            return self._around(name, command)
-        return self._in_style(command)
+        if not command.name.isalpha():
+            return sign_of(command.name)
+        match kind_of(command.name):
+            case "fraction" | "binomial":
+                return [self._fraction(command)]
+            case "root":
+                return [self._root(command)]
+            case "accent" | "brace":
+                return [self._accented(command.name, command.arguments[0])]
+            case "stack":
+                return [self._stacked(command.name, *command.arguments)]
+            case "enclosed" | "arrow" | "script" as kind:
+                return self._around(kind, command)
+            case "negation" | "function" | "symbol" as kind:
+                return self._named(kind, command)
+            case kind:
+                return self._in_style(kind, command)
+
+    def _fraction(self, command: Command) -> Node:
+        inner = tuple(self._group(one, is_display=False) for one in command.arguments)
+        if command.name in BINOMIALS:
+            return fenced([Node("mfrac", children=inner, attributes={"linethickness": "0"})], "(", ")")
+        is_large = {"displaystyle": "true"} if command.name in ("dfrac", "cfrac") else {}
+        return Node("mfrac", children=inner, attributes=is_large)
 
     def _stacked(self, name: str, above: Group, base: Group) -> Node:
         stacked = self._group(base)
         pair = (stacked, self._inner(above))
         return Node("munder" if name == "underset" else "mover", children=pair, role=stacked.role)
 
-    def _around(self, name: str, command: Command) -> list[Node]:
+    def _around(self, kind: Kind, command: Command) -> list[Node]:
         """A group between brackets, above an arrow, or as a script of nothing."""
-        group = command.arguments[0]
-        if name in ENCLOSED:
+        name, group = command.name, command.arguments[0]
+        if kind == "enclosed":
             before, after = ENCLOSED[name]
             return [Node("mtext", before), self._group(group), Node("mtext", after)]
-        if name in ARROWS:
+        if kind == "arrow":
             stacked = (Node("mo", ARROWS[name], attributes=GROWS), self._inner(group))
             if command.option.parts:
                 below = self._inner(command.option)
@@ -199,23 +185,25 @@ class _Row:
         kind = {"accentunder" if is_below else "accent": "true"}
         return Node("munder" if is_below else "mover", children=(self._group(group), mark), attributes=kind)
 
-    def _in_style(self, command: Command) -> list[Node]:
-        """A command that sets letters, words or spaces, or prints a sign."""
+    def _in_style(self, kind: Kind, command: Command) -> list[Node]:
+        """A command that sets letters or words, or prints at most a space or a delimiter."""
         name = command.name
-        if name in WORDS:
+        if kind == "words":
             return self._words(command.arguments[0], WORDS[name])
-        if name in ALPHABETS:
+        if kind == "alphabet":
             return [self._group(command.arguments[0], alphabet=name)]
-        if name == "operatorname":
+        if kind == "operator":
             return [Node("mi", written(command.arguments[0]).strip(), role="operator")]
-        if name == "phantom":
+        if kind == "phantom":
             return [Node("mphantom", children=(self._group(command.arguments[0]),))]
-        if name in SETS_ARGUMENT:
+        if kind == "argument":
             inner = self._group(command.arguments[0], style=FONTS.get(name, self.style))
             return [replace(inner, role=_ROLES.get(name, inner.role))]
-        if name in FONTS:
-            self.style = FONTS[name]
-        return self._unseen(command) if name in _UNSEEN else self._named(command)
+        self.style = FONTS.get(name, self.style)
+        if kind == "space":
+            return [space(WIDTHS.get(name, THIN))]
+        sign = written(command.arguments[0]).strip(".") if kind == "delimiter" else ""
+        return [Node("mo", sign, role=role_of(sign), attributes=GROWS)] if sign else []
 
     def _words(self, words: Group, style: str) -> list[Node]:
         """Words, and the formulas between them."""
@@ -230,19 +218,13 @@ class _Row:
                 found.append(Node("mtext", written(run), style=style))
         return found
 
-    def _unseen(self, command: Command) -> list[Node]:
-        """A command that prints at most a space or a delimiter."""
-        if command.name in SPACES:
-            return [space(WIDTHS.get(command.name, THIN))]
-        sign = written(command.arguments[0]).strip(".") if command.name in DELIMITED else ""
-        return [Node("mo", sign, role=role_of(sign), attributes=GROWS)] if sign else []
-
-    def _named(self, command: Command) -> list[Node]:
+    def _named(self, kind: Kind, command: Command) -> list[Node]:
+        """A command that prints a sign or a name, or strikes a sign through."""
         name = command.name
-        if name == "not":
+        if kind == "negation":
             inner = self._group(command.arguments[0])
             return [replace(inner, text=negated(inner.text)) if inner.text else inner]
-        if name in FUNCTIONS:
+        if kind == "function":
             return [Node("mi", FUNCTIONS[name], role="operation" if name == "bmod" else "operator")]
         if name == "mid":
             return [Node("mo", "|", role="relation")]

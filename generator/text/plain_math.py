@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from generator.text.formula_parts import Command, Group, Part, Script, Text
 from generator.text.formula_tree import tree
 from generator.text.latex_symbols import symbols
-from generator.text.math_commands import (
-    ACCENTS,
-    ALPHABETS,
-    ARROWS,
-    BINOMIALS,
-    DELIMITED,
-    DROPS_FIRST,
-    ENCLOSED,
-    ENVIRONMENTS,
-    FRACTIONS,
-    FUNCTIONS,
-    SCRIPTS,
-    SETS_ARGUMENT,
-    SILENT,
-    SPACES,
-    STACKS,
-)
+from generator.text.math_commands import ACCENTS, ALPHABETS, ARROWS, ENCLOSED, FUNCTIONS, STACKS, Kind, kind_of
 
 SUBSCRIPT = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 SUPERSCRIPT = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
@@ -56,40 +41,16 @@ def _command(command: Command) -> str:
     if not name.isalpha():
         return _sign(name)
     inner = [written(argument) for argument in command.arguments]
-    if name in FRACTIONS:
-        return f"{_grouped(inner[0])}/{_grouped(inner[1])}"
-    if name in BINOMIALS:
-        return f"({inner[0].strip()} {inner[1].strip()})"
-    if name == "sqrt":
-        return f"{written(command.option).translate(SUPERSCRIPT)}√({inner[0]})"
-    if name in ACCENTS:
-        return _accented(inner[0], chr(ACCENTS[name]))
-    if name in ALPHABETS:
-        return in_alphabet(name, inner[0])
-    if name in STACKS or name in ARROWS or name in SCRIPTS:
-        base = inner[1] if name in STACKS else ARROWS.get(name, "")
-        below = _script(written(command.option), lowered=True) if command.option.parts else ""
-        above = _script(inner[0], lowered=name in ("underset", "textsubscript")) if inner[0].strip() else ""
-        return base + below + above
-    return inner[0].strip().join(ENCLOSED[name]) if name in ENCLOSED else _plain(command, inner)
+    return _OF_KIND[kind_of(name)](command, inner)
 
 
-def _plain(command: Command, inner: list[str]) -> str:
-    """A command that prints a character, a word, its argument or nothing."""
+def _under_and_over(command: Command, inner: list[str]) -> str:
+    r"""What stands above or below something: `\overset{!}{=}`, an arrow, or a script of nothing."""
     name = command.name
-    if name in SETS_ARGUMENT:
-        return inner[0]
-    if name in DELIMITED:
-        return inner[0].removeprefix(".")
-    if name in SILENT or name in DROPS_FIRST:
-        return ""
-    if name in SPACES or name in ENVIRONMENTS:
-        return " "
-    if name == "not":
-        return negated(inner[0])
-    if name in FUNCTIONS:
-        return FUNCTIONS[name]
-    return symbol(command)
+    base = inner[1] if name in STACKS else ARROWS.get(name, "")
+    below = _script(written(command.option), lowered=True) if command.option.parts else ""
+    above = _script(inner[0], lowered=name in ("underset", "textsubscript")) if inner[0].strip() else ""
+    return base + below + above
 
 
 def symbol(command: Command) -> str:
@@ -150,3 +111,33 @@ def in_alphabet(name: str, text: str) -> str:
     alphabet = ALPHABETS.get(name, name)
     shown = str(LatexNodes2Text(math_mode="text").latex_to_text(f"\\{alphabet}{{{text}}}"))
     return shown.translate(_DOUBLE_STRUCK) if alphabet == "mathbb" else shown
+
+
+def _argument(command: Command, inner: list[str]) -> str:
+    return inner[0]
+
+
+# What a command of each kind prints, given what its arguments print.
+_OF_KIND: Mapping[Kind, Callable[[Command, list[str]], str]] = {
+    "fraction": lambda _, inner: f"{_grouped(inner[0])}/{_grouped(inner[1])}",
+    "binomial": lambda _, inner: f"({inner[0].strip()} {inner[1].strip()})",
+    "root": lambda command, inner: f"{written(command.option).translate(SUPERSCRIPT)}√({inner[0]})",
+    "accent": lambda command, inner: _accented(inner[0], chr(ACCENTS[command.name])),
+    "alphabet": lambda command, inner: in_alphabet(command.name, inner[0]),
+    "stack": _under_and_over,
+    "arrow": _under_and_over,
+    "script": _under_and_over,
+    "enclosed": lambda command, inner: inner[0].strip().join(ENCLOSED[command.name]),
+    "brace": _argument,
+    "words": _argument,
+    "operator": _argument,
+    "phantom": _argument,
+    "argument": _argument,
+    "delimiter": lambda _, inner: inner[0].removeprefix("."),
+    "silent": lambda command, inner: "",
+    "space": lambda command, inner: " ",
+    "environment": lambda command, inner: " ",
+    "negation": lambda _, inner: negated(inner[0]),
+    "function": lambda command, _: FUNCTIONS[command.name],
+    "symbol": lambda command, _: symbol(command),
+}
