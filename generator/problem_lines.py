@@ -11,7 +11,7 @@ from generator.text.terminal import on_terminal
 
 _EACH = 10  # problems of one kind that are printed one by one
 _PLACES = 3  # of more than these, the places that are named
-_MORE = re.compile(r"^(?P<count>[\d,]+) more(?: \(to line [\d,]+\))?: ")  # a line that already stands for many
+_MORE = re.compile(r"^(?P<count>[\d,]+) more(?: \(to line [\d,]+\))?: ")  # a message that already stands for several
 # What differs between two messages of one kind: quoted texts, keys of entries, numbers.
 _VARIES = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|\b(?:entry|entries|key|row of|refers to) \S+|\d[\d,.]*")
 

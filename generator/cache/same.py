@@ -1,4 +1,4 @@
-"""Whether two values are the same: of one type, in one order, through and through."""
+"""Whether two values are the same in every part: equal, of the same types and in the same order."""
 
 from __future__ import annotations
 

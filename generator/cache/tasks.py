@@ -44,7 +44,7 @@ class Done:
 
 
 class _Noted(NamedTuple):
-    """As `Done`, with the looks themselves: they get their indexes when the build is over."""
+    """As `Done`, but with the looks themselves: only at the end of the build do they get indexes."""
 
     value: Any
     looks: Iterable[Look] = ()
@@ -226,7 +226,7 @@ class Tasks:
 
 def _of_owner(value: Any, owners: Mapping[type, str], owner: str) -> Any:
     """The watched value named `owner`, whether `value` itself or something in it; None if there is none."""
-    kind = type(value).__mro__[1]  # what is watched is of a class made for it, below its own
+    kind = type(value).__mro__[1]  # a watched value has a class made for it, whose base is its own
     if owners.get(kind) == owner:
         return value
     for name in owners.values():

@@ -15,10 +15,11 @@ from generator.works import Work
 
 @dataclass
 class Collected:
-    """The values of one code while they are being collected: for each work's key, value to the first place that gives
-    it.
+    """The values of one code while they are being collected.
 
-    `contradicting` has the places of rows that give a work different values.
+    Attributes:
+        by_key: for each work's key, each of its values with the first place that gives it.
+        contradicting: for each work's key, the places of rows that give it different values.
     """
 
     by_key: dict[str, dict[str, Place]] = field(default_factory=dict)

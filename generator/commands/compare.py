@@ -138,5 +138,5 @@ def _beyond(found: Sequence[Finding], known: Counter[tuple[str, str, str, str]])
 
 
 def _mark(finding: Finding) -> tuple[str, str, str, str]:
-    """What makes a finding the same in both: not the line, which moves."""
+    """What a finding is known by in both states; its line is no part of it, because lines move."""
     return finding.check.name, finding.found.place.path, finding.found.key, finding.found.message

@@ -85,7 +85,7 @@ class Node:
         return tuple(item.text(what) for item in self.items(what))
 
     def plain(self) -> Any:
-        """The value without lines, to be passed on unchanged."""
+        """The value without the lines on which its parts stand, to be passed on unchanged."""
         if isinstance(self.value, dict):
             return {key: node.plain() for key, node in self.value.items()}
         if isinstance(self.value, list):

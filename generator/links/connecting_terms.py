@@ -55,8 +55,9 @@ class ConnectingTerms:
         )
 
     def _chosen(self, shared: Sequence[str], left: int, right: int, most: int, company: int) -> list[str]:
-        """Up to `most` of the terms, in order, no two with a word in common; single words only if both works use them
-        near `company` other shared words.
+        """Up to `most` of the terms, in order, no two with a word in common.
+
+        A single word counts only if both works use it near at least `company` other words that they share.
         """
         chosen: list[str] = []
         said: set[str] = set()

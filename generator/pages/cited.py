@@ -63,7 +63,7 @@ class Cited:
 
     @cached_property
     def names(self) -> tuple[tuple[int, str, str], ...]:
-        """Everything that names a work in a citation: how well, the name, the work's key."""
+        """Everything by which a citation may name a work: (how well it does, the name, the work's key)."""
         return tuple(work_names(self.survey.works.values()))
 
     @cached_property

@@ -31,7 +31,7 @@ class Site:
 
     @cached_property
     def places(self) -> Places:
-        """Where the pages stand."""
+        """The addresses of the pages."""
         content = read(self.project, MKDOCS) or b""
         flat = re.search(rb"^use_directory_urls:[ ]*(?:false|no|off)\b", content, re.MULTILINE | re.IGNORECASE)
         return Places(self.survey, bool(flat))

@@ -182,7 +182,7 @@ def _tries() -> Iterator[Any]:
 
 
 def _again(error: Exception) -> bool | float:
-    """Whether to ask again, and after how many seconds where the service says so; else with growing pauses."""
+    """Whether to ask again: after so many seconds where the service names them, with growing pauses if True."""
     if not isinstance(error, ServiceError) or error.wait is None:
         return False
     return error.wait or True

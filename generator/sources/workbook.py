@@ -114,7 +114,7 @@ def is_workbook(data: bytes) -> bool:
 
 
 def _sheet(name: str, rows: Rows, content: Content) -> _Sheet:
-    """The sheet, with that of its first rows which names the most known columns."""
+    """The sheet; its head is the one of its first rows that names the most known columns."""
     best: tuple[int, int, list[str]] | None = None
     filled = [index for index, row in enumerate(rows[:1000]) if _filled(row)][:_HEADS]
     for index in filled:

@@ -28,7 +28,8 @@ HYPHENATED = 0.85  # of a name's worth: `few-shot` says of what kind something i
 VAGUE = 0.4  # of a name's worth: `learning` and `texts` are what every work is about
 TITLE_WORTH, TEXT_WORTH = 1.0, 0.3  # of a work that has the name in its title or only in its text
 NAMES = 8  # of the strongest phrases may name a group
-MODIFYING, CHANGING = 0.6, 2  # of its mentions, and before how many words, a word stands that says little alone
+# A word that stands before another in so many of its mentions, and before so many different ones, says little alone.
+MODIFYING, CHANGING = 0.6, 2
 ALWAYS = 3  # mentions in titles, from which on a word before all of them belongs to a phrase
 _COINED = re.compile(r"\w[A-Z]|\d|[^\x00-\u024f]")  # LoRA, BERT, 4D; scripts without capitals
 FEW_WORKS = 3  # in so small a corpus a phrase may stand in one work only
