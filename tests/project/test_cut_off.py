@@ -23,7 +23,7 @@ from tests.conftest import snapshot
 from tests.project.dying import dying_once_replaced, in_a_copy, killing_itself_at, was_killed
 from tests.project.surveys import FIRST, SECOND, make, run
 
-KILLS = int(os.environ.get("SURVEY_KILLS", "24"))  # `python -m benchmarks.cut_off` makes a thousand
+KILLS = int(os.environ.get("SURVEY_KILLS", "100"))  # `python -m benchmarks.cut_off` makes a thousand
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied and killed")
 
 
