@@ -6,13 +6,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 
 import yaml
+from jinja2 import Environment
 from markdown import Markdown
+from markdown_it import MarkdownIt
 
 from tests import hostile_inputs, hostile_settings
 from tests.conftest import REPOSITORY
@@ -21,7 +23,7 @@ PAYLOADS = REPOSITORY / "tests/data/hostile/payloads.yml"
 HARMLESS = (
     "Otters at sea", "a:b+c/d", "Čermák & Sons", "https://a.example/b", "12", "$x^2$", 'the "sea" otter', "sea_otter", "(1)", "x=1",
 )  # fmt: skip
-TOGETHER = 8  # texts in one field: which of them would be live is found on a page of its own
+TOGETHER = 16  # texts in one field: which of them would be live is found on a page of its own
 SCREENED = ("title", "doi", "decision", "reason", "reviewer", "abstract")
 MARKED = ("ref", "decision", "stage", "reason", "at", "title")
 LOADING = frozenset(
@@ -41,7 +43,24 @@ _AROUND = {
     "style": '<style>p::before {{ content: "{}" }}</style>',
     "comment": "<!-- {} -->",
     "svg": "<svg><title>{0}</title><text>{0}</text></svg>",
+    "mutation": "<div id=twice>{}</div><script>twice.innerHTML = twice.innerHTML</script>",
 }
+_SITE = (
+    "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "pymdownx.details", "pymdownx.emoji",
+    "pymdownx.keys", "pymdownx.mark", "pymdownx.snippets", "pymdownx.tabbed", "pymdownx.tasklist",
+)  # fmt: skip
+# What a renderer that trusts formulas makes of a command and its first argument.
+_DRAWN = {
+    "href": '<a href="{}">a</a>',
+    "url": '<a href="{0}">{0}</a>',
+    "includegraphics": '<img src="{}">',
+    "htmlStyle": '<span style="{}">a</span>',
+    "style": '<span style="{}">a</span>',
+    "class": '<span class="{}">a</span>',
+    "htmlData": '<span data-{}">a</span>',
+    "unicode": "<span>{}</span>",
+}
+_COMMAND = re.compile(r"\$\\(?P<name>\w+)\{(?P<argument>[^{}]*)\}.*\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +77,38 @@ class Payload:
             return Markdown(extensions=["attr_list", "md_in_html"]).convert(f"A {self.text}")
         if self.place == "attribute list":
             return Markdown(extensions=["attr_list"]).convert(f'[x](y){{title="{self.text}"}}')
+        if self.place in _READ:
+            return _READ[self.place](self.text)
         return _AROUND[self.place].format(self.text)
+
+
+def _page(text: str) -> str:
+    folder = {"pymdownx.snippets": {"base_path": [str(PAYLOADS.parent)]}}
+    return Markdown(extensions=_SITE, extension_configs=folder).convert(text)
+
+
+def _template(text: str) -> str:
+    return Environment().from_string(text).render()
+
+
+def _formula(text: str) -> str:
+    command = _COMMAND.fullmatch(text)
+    assert command, text
+    return _DRAWN[command["name"]].format(command["argument"])
+
+
+def _commonmark(text: str) -> str:
+    reader = MarkdownIt("commonmark")
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]
+    return str(reader.render(text))
+
+
+_READ: Mapping[str, Callable[[str], str]] = {
+    "page": _page,
+    "template": _template,
+    "formula": _formula,
+    "commonmark": _commonmark,
+}
 
 
 @cache
@@ -124,7 +174,7 @@ def files(carried: tuple[str, ...] | None = None) -> dict[str, str]:
         "bib/survey.bib": "\n".join(_published(work) for work in works),
         "bib/venues.yml": hostile_inputs.venues(chosen),
         "bib/fetched.bib": hostile_inputs.fetched([(work.number, work.texts) for work in works]),
-        "bib/survey.yml": json.dumps(_settings(chosen, works[2].text), ensure_ascii=False),
+        "bib/survey.yml": hostile_inputs.as_yaml(_settings(chosen, works[2].text)),
         "bib/themes.yml": _yaml(
             {
                 "sections": [_section(work) for work in works],
@@ -213,7 +263,7 @@ def _record(work: Carrier, neighbour: Carrier) -> dict[str, object]:
 def _entry(work: Carrier) -> str:
     """The same work as a BibTeX entry under a wild key, so that the records differ and are merged."""
     key = re.sub(r"[\s,{}\"%#~=\\]", "", work.text)
-    plain = work.text.replace("{", "").replace("}", "").replace("\\", "").replace("\n", " ")
+    plain = re.sub(r"[{}\\\n$%]", " ", work.text)  # what BibTeX and LaTeX would read as something else
     fields = {
         "title": f"{work.words} {plain}",
         "author": f"Otter{work.number}, {{{plain}}}",

@@ -61,7 +61,7 @@ def page(number: int, texts: Sequence[str]) -> str:
         "order": number,
     }
     unknown = {text: text for text in texts}
-    return f"---\n{json.dumps(front | unknown, ensure_ascii=False)}\n---\n\nOtters of {number}.\n"
+    return f"---\n{as_yaml(front | unknown)}\n---\n\nOtters of {number}.\n"
 
 
 def edition(number: int, text: str, neighbour: int) -> str:
@@ -115,7 +115,7 @@ def venues(texts: Sequence[str]) -> str:
         for text in texts
     }  # fmt: skip
     assert set(VENUE_FIELDS) - {"counted_from", "numbers", "volume"} == {key for one in series.values() for key in one}
-    return json.dumps(series, ensure_ascii=False)
+    return as_yaml(series)
 
 
 def fetched(carried: Sequence[tuple[int, Sequence[str]]]) -> str:
@@ -134,6 +134,11 @@ def fetched(carried: Sequence[tuple[int, Sequence[str]]]) -> str:
 def reviewer(text: str) -> str:
     """A reviewer's name as near to the text as a name of a file can be."""
     return "".join(letter for letter in text if letter not in '/\\:*?"<>|\0\n\r\t').strip(" .")[:60] or "ann"
+
+
+def as_yaml(value: object) -> str:
+    """As JSON, which is YAML where no line ends within a text: YAML takes the separators of Unicode for line ends."""
+    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def quoted(text: str) -> str:

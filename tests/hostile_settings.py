@@ -26,7 +26,10 @@ from generator.prose.result import faults
 Shape = Callable[[str, Sequence[str]], Any]  # a setting's full name and texts → a value that carries them
 FEW = 4  # codes and searches: each of them has a part of many pages
 # What prose may hold, so that pages of harmless surveys are made of it, too.
-SAFE = '<a>a</a> <img src="x"> <img alt="a" src="x"> <b>b</b>\n\n<details open><summary>a</summary></details>'
+SAFE = (
+    '<a>a</a> <img src="x"> <img alt="a" src="x"> <img alt="a"> <b>b</b> <div id="a">a</div> <div markdown>a</div>\n\n'
+    "<details open><summary>a</summary></details>"
+)
 # What says where something is looked up, or how something is made: no work would be left, or no build would start.
 DECIDING = frozenset(
     {

@@ -33,7 +33,9 @@ WORK = {
 
 def html_of(text: str) -> str:
     """A page's text as the engines make it HTML."""
-    return Markdown(extensions=EXTENSIONS).convert(text.removeprefix("---\n").partition("\n---\n")[2])
+    as_sites_have_it = {"pymdownx.arithmatex": {"generic": True}}
+    reader = Markdown(extensions=EXTENSIONS, extension_configs=as_sites_have_it)
+    return reader.convert(text.removeprefix("---\n").partition("\n---\n")[2])
 
 
 def rendered(folder: Path) -> dict[str, str]:
@@ -156,8 +158,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    """A text as a reader sees it."""
+    """A text as a reader sees it, its formulas drawn."""
     return escape.visible(math.plain(text))
+
+
+def literal(text: str) -> str:
+    """A text as it is seen where formulas stay as they were written."""
+    return escape.visible(text)
 
 
 def test_feeds_hold_titles_names_and_themes_as_text(hostile: dict[str, str]) -> None:
@@ -182,7 +189,7 @@ def test_llms_txt_shows_every_text_and_links_to_pages_only(hostile: dict[str, st
     assert parts.live == []
     assert {name for name, _ in parts.elements} <= {"h1", "h2", "p", "ul", "li", "a", "blockquote", "code"}
     read = " ".join(parts.text.split())
-    assert [text for text in texts() if plain(text) not in read] == []
+    assert [text for text in texts() if literal(text) not in read] == []
 
 
 @pytest.mark.parametrize("sign", ["x", '"', "<", "\\", "深", "\U0001f9a6"])
@@ -222,11 +229,12 @@ def test_the_labels_of_the_navigation_are_titles_of_themes_and_sections_as_they_
         else:
             targets.append(target)
     assert [target for target in targets if not re.fullmatch(r"[a-z0-9/-]+\.md", target)] == []
-    read = "".join(Parts.of(f"<p>{label}</p>").text + "\n" for label in labels)
+    read = [Parts.of(f"<p>{label}</p>").text for label in labels]
     assert not any(Parts.of(label).elements for label in labels)
     for work in carriers():
-        assert plain(f"{work.text} theme {work.number}") in read
-        assert plain(f"{work.text} section") in read
+        for title in (literal(f"{work.text} theme {work.number}"), literal(f"{work.text} section")):
+            cut = [one for one in read if one.endswith("…") and len(one) > 100 and title.startswith(one[:-1])]
+            assert title in read or cut
 
 
 def test_heads_hold_texts_as_values_of_front_matter(hostile: dict[str, str]) -> None:
