@@ -66,8 +66,8 @@ def pandoc_survey(document: Document, form: DocumentForm) -> dict[str, bytes]:
 def as_markdown(document: Document) -> str:
     """The document in Pandoc's Markdown. What records say stands in it as text; only overviews are Markdown."""
     metadata = {
-        "title": document.title,
-        "author": [name.as_first_last for name in document.authors],
+        "title": literal(document.title),  # Pandoc reads Markdown here too
+        "author": [literal(name.as_first_last) for name in document.authors],
         "nocite": ", ".join(f"@{{{key}}}" for key in document.works),
         "link-citations": True,
     }

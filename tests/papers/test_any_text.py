@@ -219,6 +219,13 @@ def test_no_payload_adds_to_a_document_of_word(batch: int) -> None:
     check_word(BATCHES[batch])
 
 
+@pytest.mark.parametrize(
+    "text", ["[a](javascript:ran(1))", "![x](https://a.example/x.png)", "<b>a</b> *b* `c`", "$x$ @k0"]
+)
+def test_the_title_and_the_authors_of_a_paper_are_no_markdown(text: str, tmp_path: Path) -> None:
+    check_typst([text], tmp_path)
+
+
 @pytest.mark.parametrize("batch", range(len(BATCHES)))
 def test_no_payload_adds_to_a_document_of_typst(batch: int, tmp_path: Path) -> None:
     check_typst(BATCHES[batch], tmp_path)
