@@ -10,7 +10,7 @@ from snowballstemmer import stemmer
 
 from generator.dedupe.slips import is_slip
 from generator.dedupe.vocabulary import GREEK_NAMES, OPPOSED, STOP, word_set
-from generator.text.english_words import english_words
+from generator.text.english_words import is_english
 
 _ONSETS = word_set("bl br ch cl cr dr fl fr gl gr ph pl pr sc sh sk sl sm sn sp st sw th tr")
 _STEM = 3  # letters that are left of a word without its ending
@@ -118,7 +118,7 @@ def may_be_another(left: str, right: str) -> bool:
         return True
     if is_one_spelt_twice(left, right):
         return False
-    known = len({left, right} & english_words())
+    known = sum(map(is_english, (left, right)))
     if known == len((left, right)) or _are_substances(left, right):
         return True
     return not is_slip(left, right, one_is_known=known == 1)

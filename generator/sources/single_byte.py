@@ -12,7 +12,7 @@ import codecs
 import re
 import unicodedata
 
-from generator.text.english_words import english_words
+from generator.text.english_words import is_english
 
 NAMES = {
     "windows-1252": "Windows-1252",
@@ -31,7 +31,6 @@ NAMES = {
 }
 USUAL = "windows-1252"
 _WESTERN = frozenset((USUAL, "mac_roman"))
-_BY_CODEC = {codecs.lookup(name).name: name for name in NAMES}
 # Measured on made exports in 21 languages, of one record and of several, of which another half was held out.
 _PREFERENCE = 1.3  # how much likelier another encoding must be than the usual one
 _DOUBT = 2.0  # how much more for one word, a quarter of that for two, a ninth for three
@@ -79,7 +78,7 @@ def likeliest(sample: bytes) -> str:
 def _telling_words(sample: bytes) -> list[bytes]:
     """Words with other letters than ASCII, each once, but English ones with an accent (`naïve`, `Noël`, `Müller`)."""
     words = dict.fromkeys(word for word in _WORD_BYTES.findall(sample) if len(word) > 1 and not word.isascii())
-    return [word for word in words if _without_accents(word.decode(USUAL, "replace")) not in english_words()]
+    return [word for word in words if not is_english(_without_accents(word.decode(USUAL, "replace")))]
 
 
 def _without_accents(word: str) -> str:
@@ -101,10 +100,11 @@ def _told_by_language(words: list[bytes], names: list[str]) -> dict[str, float]:
     """How likely each encoding is by the letters of its languages that stand beside each other."""
     import chardet  # which only files of this kind need
 
+    by_codec = {codecs.lookup(name).name: name for name in NAMES}
     told: dict[str, float] = {}
     data = b" ".join(words)
     for one in chardet.detect_all(data, ignore_threshold=True, compat_names=False, include_encodings=names):
-        name = _BY_CODEC.get(codecs.lookup(one["encoding"] or "ascii").name, "")
+        name = by_codec.get(codecs.lookup(one["encoding"] or "ascii").name, "")
         told[name] = max(one["confidence"], told.get(name, 0.0))
     return told
 
