@@ -36,7 +36,7 @@ from generator.sources import (
     ris_tags,
     stated_identifiers,
 )
-from generator.text import abbreviations, clean, escape, glued_words, parting, passages
+from generator.text import abbreviations, clean, escape, glued_words, parting, passages, shape
 from generator.text import compare as text_compare
 from generator.themes import discovery, languages, no_subjects, other_words, phrases, synonyms
 from generator.venues import series, table
@@ -116,6 +116,7 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     status.said_by: lambda call, text: call(text, text),
     abbreviations.long_form: lambda call, text: call(text, text[:_TEN]),
     text_compare.did_you_mean: lambda call, text: call(text, ["order", "sets"]),
+    shape.may_hold: lambda call, text: call(text, "a0"),
     text_compare.nearest: lambda call, text: call(text, ["order", text[1:]]),
     escape.link: lambda call, text: call(text, "a.md"),
     glued_words.bare_macros: lambda call, text: call(text, text[:_TEN]),

@@ -16,7 +16,7 @@ from generator.dedupe.venues import VenueForm, venue_form
 from generator.identifiers import parse_identifier
 from generator.printed_place import is_provisional
 from generator.records import Record
-from generator.text.compare import fold
+from generator.text.compare import fold, folded_bytes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -88,7 +88,7 @@ class Profile:
     preprint: bool
     kind: str
     shingles: Shingles | None
-    figures: frozenset[str]
+    figures: frozenset[bytes]
     repeated: tuple[str, ...]
     meeting: bool
     issued: bool
@@ -116,7 +116,8 @@ def profile(record: Record) -> Profile:
     preprint = (
         record.kind == "preprint" or (venue is not None and venue.kind == "preprint") or _is_preprint(record, ids)
     )
-    words = abstract_words(record.abstract) if len(record.abstract) >= _ABSTRACT_LETTERS else []
+    abstract = folded_abstract(record.abstract) if len(record.abstract) >= _ABSTRACT_LETTERS else b""
+    words = abstract.split()
     title = title_form(record.title) if record.title else None
     return Profile(
         title=title,
@@ -136,8 +137,8 @@ def profile(record: Record) -> Profile:
         preprint=preprint,
         kind=record.kind or ("book" if record.identifier("isbn") and not record.venue else ""),
         shingles=shingles(words),
-        figures=frozenset(filter(str.isdigit, words)),
-        repeated=tuple(sorted(title.content.intersection(words))) if title and words else (),
+        figures=frozenset(filter(bytes.isdigit if abstract.isascii() else _is_number, words)),
+        repeated=_standing_in(abstract, title) if title and words else (),
         meeting=bool(_SUPPLEMENT.search(f"{record.volume} {record.number} {record.venue}"))
         or bool(_SUPPLEMENT_PAGE.match(record.pages))
         or record.volume.count(")") > record.volume.count("("),  # what remains of `31(Suppl. 1)`
@@ -192,18 +193,29 @@ def _pages(text: str) -> tuple[int, int, str]:
     return int(first), int(last or 0), ""
 
 
-def abstract_words(text: str) -> list[str]:
-    """The folded words of an abstract (bypassing the cache of `fold`: abstracts are long and seen only once)."""
+def folded_abstract(text: str) -> bytes:
+    """The folded words of an abstract without what is said of rights."""
     if any(sign in text for sign in ("opyright", "©", "(c)", "(C)")):  # cheaper than the search
         text = _RIGHTS.sub("", text)
-    return fold.__wrapped__(text).split()
+    return folded_bytes(text)
 
 
-def shingles(words: list[str]) -> Shingles | None:
+def _is_number(word: bytes) -> bool:
+    """Whether a word consists of digits of any script."""
+    return word.decode("utf-8").isdigit()
+
+
+def _standing_in(abstract: bytes, title: TitleForm) -> tuple[str, ...]:
+    """The telling words of a title that stand in the abstract."""
+    text = b" " + abstract + b" "
+    return tuple(sorted(word for word in title.content if b" %b " % word.encode("utf-8") in text))
+
+
+def shingles(words: list[bytes]) -> Shingles | None:
     """Sorted hashes of the runs of three of `words`, each once; None if there are too few words."""
     if len(words) < _ABSTRACT_WORDS:
         return None
-    hashes = np.fromiter(map(zlib.crc32, " ".join(words).encode().split()), np.uint32, len(words))
+    hashes = np.fromiter(map(zlib.crc32, words), np.uint32, len(words))
     multiplier = np.uint32(_MULTIPLIER)
     mixed = (hashes[:-2] * multiplier + hashes[1:-1]) * multiplier + hashes[2:]
     mixed ^= mixed >> np.uint32(15)

@@ -55,6 +55,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")  # a mark on a letter of ASCII is dropped, so that such runs stand alone
 # For texts in ASCII: letters in lower case, digits, and a space for everything else.
 _ASCII_WORDS = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
+_ASCII_BYTES = _ASCII_WORDS.encode("ascii") + bytes(range(128, 256))
 
 
 def ascii_letters(text: str) -> str:
@@ -73,6 +74,20 @@ def fold(text: str) -> str:
     """Lower-case words of `text` joined by single spaces, without HTML, LaTeX, accents and punctuation."""
     if text.isascii() and text.isalnum():
         return text.lower()
+    text = _plain(text)
+    return " ".join(text.translate(_ASCII_WORDS).split() if text.isascii() else _WORD.findall(text.casefold()))
+
+
+def folded_bytes(text: str) -> bytes:
+    """The words of `fold` in UTF-8, with any number of spaces between them: sooner made of a long text."""
+    text = _plain(text)
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII_BYTES)
+    return " ".join(_WORD.findall(text.casefold())).encode("utf-8")
+
+
+def _plain(text: str) -> str:
+    """`text` without HTML, LaTeX and accents."""
     if "&" in text:
         text = html.unescape(text)
     if "<" in text:
@@ -80,9 +95,7 @@ def fold(text: str) -> str:
     if "\\" in text:
         text = _ACCENT.sub(r"\1", text)
         text = _COMMAND.sub(lambda m: "" if m[1] in _TYPOGRAPHIC else f"{m[1]} ", text)
-    text = text.replace("{", "").replace("}", "").replace("$", "")
-    text = ascii_letters(text)
-    return " ".join(text.translate(_ASCII_WORDS).split() if text.isascii() else _WORD.findall(text.casefold()))
+    return ascii_letters(text.replace("{", "").replace("}", "").replace("$", ""))
 
 
 def words(text: str) -> list[str]:

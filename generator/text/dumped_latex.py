@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.text.shape import shape
+
 _GREEK = (
     "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|rho|sigma|tau|phi|varphi|chi|psi|omega|"
     "Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega"
@@ -107,7 +109,8 @@ def symbols(text: str) -> str:
     """`3.4times`, `2.4speedup`, `sim0.6`, `5.9%rightarrow10.9%`, `infty-gram`, `m gg n`."""
     if "times" in text:
         text = re.sub(r"times(?<=\dtimes)(?![A-Za-z])", r"$\\times$", text)
-    text = _LOST_TIMES.sub(r"\1$\\times$ \2", text)
+    if "0a" in shape(text) or not text.isascii():
+        text = _LOST_TIMES.sub(r"\1$\\times$ \2", text)
     if "sim" in text:
         text = re.sub(r"sim(?=\d)(?<![A-Za-z\\]sim)", r"$\\sim$", text)
     if "rightarrow" in text:

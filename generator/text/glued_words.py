@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from generator.text.shape import may_hold, shape
+
 _STARTERS = (
     "This|These|We|The|In|Our|It|From|Based|Experimental|Experiments|However|Moreover|Furthermore|Finally|To|For|By|Here|Code|Using|While|When|With|"
     "Although|Results|Specifically|Additionally|Extensive|Then|Thus|As|Unlike|They|Such"
@@ -69,7 +71,7 @@ _MARKS = tuple(digit * 3 for digit in "123456789")
 
 def footnotes(text: str) -> str:
     """`baselines.111Code and models`: a footnote's mark, which such dumps repeat three times, and its text."""
-    if not any(mark in text for mark in _MARKS):
+    if "000" not in shape(text) or not any(mark in text for mark in _MARKS):
         return text
     text = re.sub(r"(?<=[^\W\d_])(?<![A-Z])\s?([1-9])\1\1(?=[A-Z][a-z]+ )", ". ", text)
     return re.sub(r"(?<!\d)([.!?])([1-9])\2\2(?=[A-Z][a-z]* |\s|$)\s*", r"\1 ", text).rstrip()
@@ -93,7 +95,7 @@ def bare_macros(text: str, name: str) -> str:
 
 def space_before_punctuation(text: str) -> str:
     """`(LLMs) ,`"""
-    return re.sub(r" (?=[.,;:](?:\s|$|\d{3}))(?<=[)\]”] )", "", text)
+    return re.sub(r" (?=[.,;:](?:\s|$|\d{3}))(?<=[)\]”] )", "", text) if " ." in shape(text) else text
 
 
 def glued_sentences(text: str) -> str:
@@ -126,10 +128,11 @@ def glued_names(text: str, title_name: str) -> str:
         return f"{match[1]} {found[-1]}{' ' + after[2] if after else ''}"
 
     # Spaces are put in between, so that later there can be none where there is none now.
-    glued = re.search(r"[A-Z](?<=[a-z][A-Z])", text)
+    glued = "aA" in shape(text)
     if glued and _INTRODUCED.search(text):
         text = re.sub(rf"(?<![\w-])({_INTRODUCING})([A-Z][\w+-]*[\w+])", free, text)
-    text = _DIGIT_AFTER_PREPOSITION.sub(r" \g<0>", text)
+    if may_hold(text, "a0"):
+        text = _DIGIT_AFTER_PREPOSITION.sub(r" \g<0>", text)
     words = _MIXED_NAME.findall(text)
     names = {word for word in words if len(word) <= _LONGEST_NAME and _CAPITAL_OR_DIGIT_WITHIN.search(word)}
     names |= {name for name in found if re.fullmatch(rf"[A-Z][\w+-]{{2,{_LONGEST_NAME - 1}}}", name)}
@@ -141,10 +144,11 @@ def glued_names(text: str, title_name: str) -> str:
             lambda m: f"{m[1]} {m[2]}" if m[2] in free_names else m[0],
             text,
         )
-    if names:
+    if any(after[:1].isalpha() for name in names for after in text.split(name)[1:]):  # else none is glued
         lengths = sorted({len(name) for name in names}, reverse=True)
         run = _FROM_OPENING_CAPITAL if len(found) > bool(title_name) else _FROM_MIXED_CAPITAL
         text = run.sub(lambda m: _with_names_free(m[0], names, lengths), text)
+    if names and "a.A" in shape(text):
         text = _NAME_AFTER_STOP.sub(lambda m: f" {m[1]}" if m[1] in names else m[1], text)
     if found and glued:
         text = re.sub(
