@@ -75,6 +75,11 @@ _RECURRING = re.compile(
     """,
     re.VERBOSE,
 )
+# One of these stands in every title of such a kind.
+_MAY_RECUR = re.compile(
+    r"editor|introduction|preface|foreword|proceedings|report|minitrack|special issue|overview|findings|results|summary"
+    r"|highlights|questions|state of|review"
+)
 _HEAD = re.compile(r"(.{2,80}?)(?::\s|\s[-–—]\s|\?\s)")
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol
 _WRAPPED = re.compile(r"^\s*\[(?P<title>[^\[\]]+)\]\s*\.?\s*$")
@@ -114,8 +119,11 @@ class TitleForm:
 
 def _bare(text: str) -> str:
     """`text` without the notes that databases add: `[see comment]`, `RETRACTED:`."""
-    text = _COMMENT_ON.sub("", _RETRACTED.sub("", text.strip())).strip()
-    while True:
+    text = _RETRACTED.sub("", text.strip())
+    if "[" in text:
+        text = _COMMENT_ON.sub("", text)
+    text = text.strip()
+    while "[" in text or "(" in text or "ref" in text.lower():
         shorter = _NOTE.sub("", text)
         if shorter == text or not shorter:
             break
@@ -196,7 +204,7 @@ def title_form(text: str) -> TitleForm | None:
         serial_numbers(words),
         mark,
         generic,
-        bool(_RECURRING.search(folded)),
+        bool(_MAY_RECUR.search(folded) and _RECURRING.search(folded)),
         cut,
         translated,
         form["form"].casefold() if (form := _FORM.search(text)) else "",

@@ -203,6 +203,11 @@ _COMPILED = tuple(
     )
     for mark, patterns in _MARKS
 )
+# One of these stands in every title that announces something, and in few others.
+_ANNOUNCING = re.compile(
+    r"correction|corrigend|errat|addendum| pg |retraction|withdrawal|concern|repl|response|rejoinder|rebuttal|comment"
+    r"|remark|discussion|critique|letter|review|data|code|software|appendix|supplement|additional|online|protocol"
+)
 _REGARDING = re.compile(r"\W*re(?:\s*:|\s+-\s)", re.IGNORECASE)
 
 
@@ -210,6 +215,8 @@ def mark_of(title: str, folded: str) -> str:
     """What a title announces itself as (`correction`, `reply`, `comment`, …), or ""."""
     if _REGARDING.match(title):
         return "comment"
+    if not _ANNOUNCING.search(folded):
+        return ""
     return next(
         (
             mark

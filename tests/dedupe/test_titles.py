@@ -174,3 +174,51 @@ def test_a_note_on_an_erratum_with_brackets_inside_is_no_part_of_a_title():
     assert noted is not None and plain is not None and comment is not None
     assert noted.compact == plain.compact
     assert comment.mark == "comment"
+
+
+@pytest.mark.parametrize(
+    ("title", "mark"),
+    [
+        ("Author Correction: Order matters for sets", "correction"),
+        ("Corrigendum to “Order matters”", "correction"),
+        ("Addendum: order matters for sets", "correction"),
+        ("Order matters for sets. Erratum", "correction"),
+        ("Order matters for sets, vol 12, pg 33, 2019", "correction"),
+        ("Retraction Note: order matters for sets", "retraction notice"),
+        ("Expression of Concern: order matters", "retraction notice"),
+        ("Withdrawal notice: order matters", "retraction notice"),
+        ("The authors' reply", "reply"),
+        ("In response to Oduya", "reply"),
+        ("Rejoinder to Oduya", "reply"),
+        ("Rebuttal to Oduya", "reply"),
+        ("Commentary on order and its reasons", "comment"),
+        ("Discussion of order and its reasons", "comment"),
+        ("Remarks on order and its reasons", "comment"),
+        ("Critique of order and its reasons", "comment"),
+        ("Order matters: a letter to the editor", "comment"),
+        ("Book review: Order and sets", "review"),
+        ("Data from: Order matters for sets", "supplement"),
+        ("Source code for order matters", "supplement"),
+        ("Additional file 3 of Order matters for sets", "supplement"),
+        ("Replication materials for order matters", "supplement"),
+        ("Appendix to order matters for sets", "supplement"),
+        ("Order matters for sets: online materials", "supplement"),
+        ("Study protocol for a trial of order", "protocol"),
+        ("Order matters for sets", ""),
+    ],
+)
+def test_a_title_announces_what_it_is(title, mark):
+    assert title_form(title).mark == mark
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Guest editors' introduction", "Introduction to the mini-symposium", "Preface to the proceedings", "Foreword to the issue",
+        "Proceedings of the 4th Workshop", "Annual report 2019", "Minitrack on sets", "Special issue on sets",
+        "Report of the treasurer", "Overview of the 2019 track on sets", "Findings of the 2020 shared task on sets",
+        "Questions and answers", "State of the climate", "The harvest summary", "Weather review",
+    ],
+)  # fmt: skip
+def test_titles_that_come_back_each_year_or_issue_are_known(title):
+    assert title_form(title).recurring
