@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -35,17 +35,20 @@ _SITE = re.compile(  # what a page's title has behind that of the work
 MOST = 0.6  # share of a title's words that are authors' names above which it is a list of authors
 
 
-def agreeing(records: Sequence[Record]) -> list[int]:
-    """For each record, how many have the same title, itself included; a record without a title has only itself."""
+def agreeing(records: Sequence[Record]) -> list[set[int]]:
+    """For each record, the places of those with the same title, its own included."""
     if len({fold(record.title) for record in records if record.title}) <= 1:
-        return [len(records)] * len(records)
-    alike = Counter(map(_compared, records))
-    counts = dict(alike)
-    for (one, ours), (other, theirs) in combinations({_compared(record): record for record in records}.items(), 2):
-        if same_title(ours, theirs):
-            counts[one] += alike[other]
-            counts[other] += alike[one]
-    return [counts[_compared(record)] for record in records]
+        return [set(range(len(records)))] * len(records)
+    compared = [_compared(record) for record in records]
+    places: dict[Hashable, set[int]] = defaultdict(set)
+    for place, key in enumerate(compared):
+        places[key].add(place)
+    alike = {key: set(those) for key, those in places.items()}
+    for one, other in combinations(places, 2):
+        if same_title(records[min(places[one])], records[min(places[other])]):
+            alike[one] |= places[other]
+            alike[other] |= places[one]
+    return [alike[key] for key in compared]
 
 
 def _compared(record: Record) -> Hashable:

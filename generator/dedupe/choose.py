@@ -21,6 +21,7 @@ ONLY_ONE = marked("the only one")
 ALL_AGREE = marked("the same in all records that give it")
 OF_THIS_VERSION = marked("the only one of this version")
 _FIRST_PAGE = re.compile(r"(?P<page>[A-Za-z]?\d+)\s*[-–+]*")  # alone, or of a range that was cut: `101-`, `101+`
+_Given = tuple[Any, Record, bool]  # a value, its record, and whether that enriches
 Richness = Callable[[Any, Record], tuple[Any, ...]]  # rank of a value and its record; the greatest is chosen
 
 
@@ -55,31 +56,44 @@ def choose(
     `own` are the records that agree with the cited version's title: as long as one of them has a value, it comes from
     them. So if two works were joined by mistake, their fields are not mixed.
     """
-    having = [(getattr(record, name), record, enriches) for record, enriches in sheet.in_order if getattr(record, name)]
+    having = sheet.giving(name)
     if not having:
         return
     if len(having) == 1:  # most works have only one record
         value, record, enriches = having[0]
-        choices[name] = Choice(
-            value,
-            record.origin,
-            TRUST_RULES[trust(record, enriches)] if trust(record, enriches) > 1 else ONLY_ONE,
-        )
+        rank = trust(record, enriches)
+        choices[name] = Choice(value, record.origin, TRUST_RULES[rank] if rank > 1 else ONLY_ONE)
         return
-    votes = Counter(value for value, *_ in having)
     from_own = [one for one in having if one[1].origin in own] or having
-    value, record, enriches = max(
-        from_own, key=lambda one: (trust(one[1], one[2]), richness(one[0], one[1]), votes[one[0]], len(one[0]))
-    )
+    value, record, enriches = _fullest(_most_trusted(from_own), richness, having)
     rank = trust(record, enriches)
     others = others_than(value, [(other, its) for other, its, _ in having], comparable)
     if rank > 1 or (rank == 1 and any(trust(its, completes) == 0 for _, its, completes in having)):
         rule = TRUST_RULES[rank]
-    elif len(votes) == 1:
+    elif all(other == value for other, *_ in having):
         rule = ALL_AGREE
     if name == "title" and rank <= 1:
         value, record = _by_most_capitals(value, record, [(title, its) for title, its, _ in from_own])
     choices[name] = Choice(value, record.origin, rule, others=others)
+
+
+def _most_trusted(having: Sequence[_Given]) -> list[_Given]:
+    ranks = [trust(record, enriches) for _, record, enriches in having]
+    most = max(ranks)
+    return [one for one, rank in zip(having, ranks, strict=True) if rank == most]
+
+
+def _fullest(trusted: Sequence[_Given], richness: Richness, having: Sequence[_Given]) -> _Given:
+    """The fullest of equally trusted values, then the one that most records have, the longest and the first."""
+    if len(trusted) == 1:
+        return trusted[0]
+    ranks = [richness(value, record) for value, record, _ in trusted]
+    most = max(ranks)
+    fullest = [one for one, rank in zip(trusted, ranks, strict=True) if rank == most]
+    if all(value == fullest[0][0] for value, *_ in fullest):
+        return fullest[0]
+    votes = Counter(value for value, *_ in having)
+    return max(fullest, key=lambda one: (votes[one[0]], len(one[0])))
 
 
 def _by_most_capitals(title: str, record: Record, having: Sequence[tuple[str, Record]]) -> tuple[str, Record]:
@@ -110,7 +124,7 @@ def cleaned(choice: Choice, clean: Callable[[str], str]) -> Choice:
 
 def from_version(choices: dict[str, Choice], name: str, sheet: Sheet, cited: Record, rule: str) -> None:
     """The cited version's value, else that of another record of the same venue and year; the rest become others."""
-    having = [(getattr(record, name), record) for record, _ in sheet.in_order if getattr(record, name)]
+    having = [(value, record) for value, record, _ in sheet.giving(name)]
     if not having:
         return
     value = getattr(cited, name)
@@ -182,10 +196,12 @@ def others_than(
     if all(other == value for other, _ in having):
         return ()
     seen = {form(value)}
-    others = []
+    others: list[tuple[Any, Origin]] = []
     for other, record in having:
+        if other is None or other == value or any(other == before for before, _ in others):
+            continue
         compared = form(other)
-        if other is not None and compared not in seen:
+        if compared not in seen:
             seen.add(compared)
             others.append((other, record.origin))
     return tuple(others)

@@ -42,7 +42,21 @@ class Sheet:
     @cached_property
     def in_order(self) -> list[tuple[Record, bool]]:
         """Every record by its place, with whether it enriches."""
-        return sorted(self.all, key=lambda one: place_of(one[0]))
+        return sorted(self.all, key=lambda one: place_of(one[0])) if len(self.all) > 1 else self.all
+
+    @cached_property
+    def agreeing(self) -> list[set[int]]:
+        """For each record of `in_order`, which of them have the same title."""
+        return agreeing([record for record, _ in self.in_order])
+
+    def giving(self, name: str) -> list[tuple[Any, Record, bool]]:
+        """What the records of `in_order` give for a field, with the record and whether it enriches."""
+        found = []
+        for record, enriches in self.in_order:
+            value = getattr(record, name)
+            if value:
+                found.append((value, record, enriches))
+        return found
 
     @cached_property
     def distinct(self) -> list[Record]:
@@ -91,19 +105,18 @@ def cited_version(sheet: Sheet) -> tuple[Record, str]:
     fullest.
     """
     ranked = sheet.in_order
-    shared = dict(zip((record.origin for record, _ in ranked), agreeing([record for record, _ in ranked]), strict=True))
+    if len(ranked) == 1:
+        return ranked[0][0], marked("the only record")
 
-    def worth(item: tuple[Record, bool]) -> tuple[Any, ...]:
-        record, enriches = item
+    def worth(place: int) -> tuple[Any, ...]:
+        record, enriches = ranked[place]
         filled = sum(bool(getattr(record, name)) for name in (*OF_THE_VERSION, "year", "month"))
-        return is_published(record), trust(record, enriches), shared[record.origin], filled
+        return is_published(record), trust(record, enriches), len(sheet.agreeing[place]), filled
 
-    best = max(ranked, key=worth)
+    best = ranked[max(range(len(ranked)), key=worth)]
     differs = len({is_published(record) for record, _ in ranked}) > 1
     rank = trust(*best)
-    if len(ranked) == 1:
-        rule = marked("the only record")
-    elif rank < VERIFIED and differs:
+    if rank < VERIFIED and differs:
         rule = TRUST_RULES[_PUBLISHED_RECORD]
     else:
         rule = TRUST_RULES[rank] if best[1] else marked("the fullest record")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.dedupe.agreement import is_no_title, same_title
+from generator.dedupe.agreement import is_no_title
 from generator.dedupe.choose import (
     BY_RICHNESS,
     OF_THIS_VERSION,
@@ -76,7 +76,8 @@ def merge(
 def _texts(sheet: Sheet, cited: Record) -> dict[str, Choice]:
     """Title, abstract and people, from the records that agree with the cited version's title."""
     choices: dict[str, Choice] = {}
-    own = {record.origin for record, _ in sheet.all if record is cited or same_title(record, cited)}
+    place = next(place for place, (record, _) in enumerate(sheet.in_order) if record is cited)
+    own = {sheet.in_order[other][0].origin for other in sheet.agreeing[place]}
     is_title = len(sheet.distinct) == 1 or not is_no_title(cited.title, cited, sheet.distinct)
     titled = own if is_title else ()
     choose(choices, "title", sheet, titles_of(sheet), marked("the fullest"), titled)
