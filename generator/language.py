@@ -17,8 +17,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 ENGLISH = "en"
 _DOMAIN = "survey"
@@ -39,10 +41,17 @@ _OURS = Catalogue(ENGLISH, NullTranslations())
 _spoken.set(_OURS)
 
 
+def _ours() -> Traversable:
+    """The program's own files."""
+    from importlib.resources import files  # which takes longer to import than many a command to run
+
+    return files("generator")
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of all languages that have a catalogue, English first."""
-    folder = files("generator") / "locale"
+    folder = _ours() / "locale"
     found = (entry.name for entry in folder.iterdir() if (entry / "LC_MESSAGES" / f"{_DOMAIN}.mo").is_file())
     return (ENGLISH, *sorted(found))
 
@@ -54,7 +63,7 @@ def catalogue(code: str) -> Catalogue:
         return _OURS
     if code not in languages():
         raise KeyError(code)
-    compiled = files("generator").joinpath("locale", code, "LC_MESSAGES", f"{_DOMAIN}.mo")
+    compiled = _ours().joinpath("locale", code, "LC_MESSAGES", f"{_DOMAIN}.mo")
     with compiled.open("rb") as stream:
         return Catalogue(code, GNUTranslations(stream))
 

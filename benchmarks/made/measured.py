@@ -17,6 +17,8 @@ def main() -> None:
     """Print, as JSON, seconds and peak memory, and for every work its records: file name and place in the file, from 0."""
     clocks = [(time.perf_counter(), _processor())]
     from generator.cli import collect_seldom
+
+    collect_seldom()  # as every command does before it imports the rest
     from generator.config.decisions import Decisions
     from generator.config.settings import Settings
     from generator.dedupe import find_works
@@ -26,7 +28,6 @@ def main() -> None:
         clocks.append((time.perf_counter(), _processor()))
         return round(clocks[-1][0] - clocks[-2][0], 3), round(clocks[-1][1] - clocks[-2][1], 3)
 
-    collect_seldom()  # as every command does
     starting = lap()
     readings = read_sources(Path(sys.argv[1]), Settings())
     reading = lap()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from operator import attrgetter
 
 from generator.errors import Problem
 from generator.project.paths import BIB
@@ -18,6 +19,7 @@ from generator.sources.search_history import SearchHistory, search_history
 from generator.sources.unrecognised import document, why_unrecognised
 
 _TEXTS = tuple(field.name for field in fields(Record) if field.type == "str")
+_texts_of = attrgetter(*_TEXTS)
 
 
 def gathered(content: Content) -> SourceReading:
@@ -94,4 +96,6 @@ def _said(error: Exception) -> str:
 
 
 def _giant_field(record: Record) -> str | None:
-    return next((name for name in _TEXTS if len(getattr(record, name)) > FIELD_LIMIT), None)
+    if max(map(len, _texts_of(record))) <= FIELD_LIMIT:  # nearly all records
+        return None
+    return next(name for name in _TEXTS if len(getattr(record, name)) > FIELD_LIMIT)

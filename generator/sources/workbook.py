@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -94,6 +93,8 @@ def _cells(data: bytes) -> list[tuple[str, bool, Rows]]:
 
     Raises _TooLargeError for more than one file may have, ValueError with what else is wrong if they cannot be read.
     """
+    import subprocess  # which only workbooks need
+
     command = [sys.executable, "-I", workbook_cells.__file__]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603

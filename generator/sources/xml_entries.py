@@ -46,7 +46,9 @@ def records(
 
 def _elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | LeftOut | Problem]:
     """(origin, element) of every `<name>`, with namespace prefixes taken off all tags."""
-    from defusedxml.ElementTree import fromstring
+    # What defusedxml refuses must be declared before the first element, and these are within one: its parser, which is
+    # several times slower, would find nothing.
+    from xml.etree.ElementTree import fromstring
 
     text = content.text
     start = re.compile(rf"<{name}[\s>]")
@@ -79,12 +81,12 @@ def _elements(content: Content, name: str) -> Iterator[tuple[Origin, Any] | Left
         else:
             chunk = _REFERENCE.sub(_entity, text[position : close + len(name) + 3])
             try:
-                root = fromstring(f"<root {namespaces}>{chunk}</root>")
+                root = fromstring(f"<root {namespaces}>{chunk}</root>")  # noqa: S314
                 for element in root.iter():
                     if isinstance(element.tag, str):
                         element.tag = element.tag.rsplit("}", 1)[-1]
                 yield origin, root[0]
-            except Exception as error:  # expat and defusedxml raise several kinds; each is damage in this entry only
+            except Exception as error:  # several kinds are raised; each is damage in this entry only
                 yield LeftOut(origin, f"a <{name}> that is not valid XML: {' '.join(str(error).split())[:150]}")
         yield from _without_start(content, name, text, close + 1 if close >= 0 else limit, limit)
         if following is None:
