@@ -44,6 +44,7 @@ _NAME_AFTER_STOP = re.compile(r"([A-Z](?<=[a-z]{3}\.[A-Z])[\w+-]*[\w+])(?= [a-z\
 _DIGIT_AFTER_PREPOSITION = re.compile(  # from the digit, which is rarer than the letters
     r"""\d(?: (?<=to\d)(?<![\w-]to\d) | (?<=by\d)(?<![\w-]by\d) | (?<=than\d)(?<![\w-]than\d) )""", re.VERBOSE
 )
+_MANY_NAMES = 40  # from which all words are looked at, rather than what stands behind each name
 _LONGEST_NAME = 60  # characters of a name that other words are glued to
 _CAPITAL_OR_DIGIT_WITHIN = re.compile(r".[A-Z\d]")
 
@@ -144,7 +145,7 @@ def glued_names(text: str, title_name: str) -> str:
             lambda m: f"{m[1]} {m[2]}" if m[2] in free_names else m[0],
             text,
         )
-    if any(after[:1].isalpha() for name in names for after in text.split(name)[1:]):  # else none is glued
+    if len(names) > _MANY_NAMES or any(after[:1].isalpha() for name in names for after in text.split(name)[1:]):
         lengths = sorted({len(name) for name in names}, reverse=True)
         run = _FROM_OPENING_CAPITAL if len(found) > bool(title_name) else _FROM_MIXED_CAPITAL
         text = run.sub(lambda m: _with_names_free(m[0], names, lengths), text)
