@@ -208,7 +208,8 @@ def test_a_note_on_an_erratum_with_brackets_inside_is_no_part_of_a_title():
     ],
 )
 def test_a_title_announces_what_it_is(title, mark):
-    assert title_form(title).mark == mark
+    form = title_form(title)
+    assert form is not None and form.mark == mark
 
 
 @pytest.mark.parametrize(
@@ -221,4 +222,5 @@ def test_a_title_announces_what_it_is(title, mark):
     ],
 )  # fmt: skip
 def test_titles_that_come_back_each_year_or_issue_are_known(title):
-    assert title_form(title).recurring
+    form = title_form(title)
+    assert form is not None and form.recurring
