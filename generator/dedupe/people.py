@@ -10,6 +10,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from generator.dedupe.given_names import first_in_full, may_be_one
 from generator.dedupe.nicknames import OTHER_INITIALS
 from generator.dedupe.title_words import transcribed
 from generator.names import Name
@@ -24,8 +25,8 @@ TELLING = 4  # letters from which part of a name is enough to point to a person
 LONG_ENOUGH = 5  # letters from which a family name may differ by one letter and be the same
 LONG = 8  # letters from which it may differ by two
 # How likely two names spelt differently belong to one person.
-REORDERED, PARTLY, TURNED, SLIP, NICKNAME, UNKNOWN_GIVEN, MIDDLE, TURNED_INITIAL, OTHER_INITIAL = (
-    0.9, 0.85, 0.8, 0.9, 0.9, 0.85, 0.8, 0.6, 0.25,
+REORDERED, PARTLY, TURNED, SLIP, NICKNAME, UNKNOWN_GIVEN, MIDDLE, TURNED_INITIAL, OTHER_GIVEN, OTHER_INITIAL = (
+    0.9, 0.85, 0.8, 0.9, 0.9, 0.85, 0.8, 0.6, 0.3, 0.25,
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ class Person:
     Attributes:
         family: the family name with its particle, without spaces.
         initials: first letters of the given names.
+        first: the first given name, "" where it is not written in full.
         tokens: all words of the name.
         bare: `family` without the particle.
         lost: `family` without the letters beyond ASCII, which some programs replace by `?` or leave out.
@@ -46,6 +48,7 @@ class Person:
 
     family: str
     initials: str
+    first: str
     tokens: frozenset[str]
     bare: str
     lost: str
@@ -76,6 +79,7 @@ def person(name: Name) -> Person | None:
     return Person(
         whole,
         initials,
+        first_in_full(given, first),
         words,
         bare,
         lost,
@@ -176,12 +180,21 @@ def _initials(left: Person, right: Person) -> float:
     if not ours or not theirs:
         return UNKNOWN_GIVEN
     if ours[0] == theirs[0]:
+        if _of_two(left, right):
+            return OTHER_GIVEN
         return 1.0 if len(ours) == 1 or len(theirs) == 1 or ours[1] == theirs[1] else MIDDLE
     if ours[0] in right.nicknames or theirs[0] in left.nicknames:
         return NICKNAME
     if len(ours) > 1 and sorted(ours) == sorted(theirs):
         return REORDERED
     return TURNED_INITIAL if ours[0] in theirs or theirs[0] in ours else OTHER_INITIAL
+
+
+def _of_two(left: Person, right: Person) -> bool:
+    """Whether both first names are in full and are two (`James`, `John`), neither a middle name of the other."""
+    if not (left.first and right.first) or left.first in right.tokens or right.first in left.tokens:
+        return False
+    return not may_be_one(min(left.first, right.first), max(left.first, right.first))
 
 
 _CORPORATE = attrgetter("corporate")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,12 @@ from generator.venues.table import NAME, VenueTable, is_full_name
 from generator.works import Choice, Work
 
 RULE = marked("table of venues")
+_CENTURY = 100
+# An acronym with its year, and with the part of the meeting in brackets.
+_OF_YEAR = re.compile(
+    r"(?P<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,}[A-Za-z]*)?)(?:-|\s?['’])(?P<year>(?:19|20)?\d\d)"
+    r"(?:\s\((?P<part>(?i:findings|main|oral|poster|spotlight|long|short))\))?"
+)
 
 
 def with_full_venue(work: Work, table: VenueTable) -> Work:
@@ -19,7 +26,8 @@ def with_full_venue(work: Work, table: VenueTable) -> Work:
 
     What a source says stays: a full name that was given is kept, and a publisher, series or volume is only filled in.
     """
-    series = table.series_of(work.venue) if work.venue and work.kind != "preprint" else None
+    venue = without_year(work.venue, work.year)
+    series = table.series_of(venue) if venue and work.kind != "preprint" else None
     if series is None:
         return work
     values = {name: value for name, value in _facts(work, series).items() if value and not getattr(work, name)}
@@ -33,6 +41,17 @@ def with_full_venue(work: Work, table: VenueTable) -> Work:
         values["kind"] = "article" if series.journal else "inproceedings"
         choices["kind"] = Choice(values["kind"], origin, RULE)
     return replace(work, venue=shown, choices=choices, **values)
+
+
+def without_year(venue: str, year: int | None) -> str:
+    """A venue without the year of its meeting: `AAAI-20` of 2020 → `AAAI`, `IJCAI-ECAI-18` of 2018 → `IJCAI`,
+    `ACL'20 (Findings)` of 2020 → `Findings of ACL`; unchanged where the year is another or the number none.
+    """
+    match = _OF_YEAR.fullmatch(" ".join(venue.split()))
+    if match is None or year is None or int(match["year"]) not in (year, year % _CENTURY):
+        return venue
+    name = match["name"].partition("-")[0]
+    return f"Findings of {name}" if (match["part"] or "").casefold() == "findings" else name
 
 
 def _facts(work: Work, series: VenueSeries) -> dict[str, Any]:

@@ -69,6 +69,56 @@ def test_other_people(left, right):
     assert like(left, right) < 0.5
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("James", "John"),
+        ("Mary", "Martha"),
+        ("Wei", "Wen"),
+        ("Anna", "Andrea"),
+        ("James Henry", "John Peter"),
+        ("JAMES", "Joanna"),
+        ("Daniel", "Dorothy"),
+        ("Stephen", "Sandra"),
+    ],
+)
+def test_two_given_names_in_full_are_two_people_though_they_begin_with_one_letter(left: str, right: str) -> None:
+    assert like(f"Smith, {left}", f"Smith, {right}") < 0.45
+    assert like(f"Smith, {right}", f"Smith, {left}") < 0.45
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("James", "Jim"),
+        ("Thomas", "Tom"),
+        ("William", "Wm."),
+        ("William", "Will"),
+        ("Katherine", "Kathryn"),
+        ("Stephen", "Steven"),
+        ("Aleksandr", "Alexander"),
+        ("Mohamed", "Muhammad"),
+        ("Sergei", "Sergey"),
+        ("Tatiana", "Tatyana"),
+        ("Dmitrii", "Dmitri"),
+        ("Xiaoming", "Xiao-Ming"),
+        ("Xiao Ming", "Xiaoming"),
+        ("José Maria", "Jose"),
+        ("Maria Magdalena", "Magdalena"),
+        ("Jean-Pierre", "J.-P."),
+        ("Jean-Pierre", "Jean"),
+        ("John", "JA"),
+        ("J. Michael", "John"),
+        ("Jörg", "Joerg"),
+        ("Rebekka", "Rebecca"),
+        ("Margarte", "Margaret"),
+    ],
+)
+def test_forms_of_one_given_name_are_one_person(left: str, right: str) -> None:
+    assert like(f"Smith, {left}", f"Smith, {right}") >= 0.6
+    assert like(f"Smith, {right}", f"Smith, {left}") >= 0.6
+
+
 def test_names_that_are_alike_have_a_sign_in_common():
     people = [one for one in (person(Name(family, given=given)) for family in FAMILIES for given in GIVEN) if one]
     alike = [(one, other) for one, other in combinations(people, 2) if likeness(one, other)]

@@ -166,3 +166,24 @@ def test_a_publisher_holds_until_the_table_says_that_none_is_known(table: VenueT
     assert [held(series.publisher, year) for year in (2022, 2023, 2024, 2025, 2030)] == [
         "Association for Computing Machinery", "IEEE", "Association for Computing Machinery", "", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "shown"),
+    [
+        ("AAAI-20", 2020, "AAAI"),
+        ("ICML-2019", 2019, "ICML"),
+        ("ACL'20 (Findings)", 2020, "Findings of ACL"),
+        ("IJCAI-ECAI-18", 2018, "IJCAI"),
+        ("NeurIPS'21 (Oral)", 2021, "NeurIPS"),
+        ("ACL’99", 1999, "ACL"),
+        ("AAAI-20", 2019, "AAAI-20"),
+        ("IJCAI-ECAI-18", None, "IJCAI-ECAI-18"),
+        ("Otters-20", 2020, "Otters-20"),
+        ("COVID-19", 2019, "COVID-19"),
+    ],
+)
+def test_the_year_behind_an_acronym_is_left_out_where_it_is_that_of_the_work(
+    table: VenueTable, written: str, year: int | None, shown: str
+) -> None:
+    assert with_full_venue(a_work(written, year), table).venue == shown
