@@ -77,8 +77,9 @@ _RECURRING = re.compile(
 )
 # One of these stands in every title of such a kind.
 _MAY_RECUR = re.compile(
-    r"editor|introduction|preface|foreword|proceedings|report|minitrack|special issue|overview|findings|results|summary"
-    r"|highlights|questions|state of|review"
+    r"""editor | introduction | preface | foreword | proceedings | report | minitrack | special\ issue | overview
+      | findings | results | summary | highlights | questions | state\ of | review""",
+    re.VERBOSE,
 )
 _HEAD = re.compile(r"(.{2,80}?)(?::\s|\s[-–—]\s|\?\s)")
 _GREEK_WORD = re.compile("[\u0370-\u03ff]{3}")  # Greek text, as against a letter that is a symbol

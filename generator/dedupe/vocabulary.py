@@ -205,8 +205,10 @@ _COMPILED = tuple(
 )
 # One of these stands in every title that announces something, and in few others.
 _ANNOUNCING = re.compile(
-    r"correction|corrigend|errat|addendum| pg |retraction|withdrawal|concern|repl|response|rejoinder|rebuttal|comment"
-    r"|remark|discussion|critique|letter|review|data|code|software|appendix|supplement|additional|online|protocol"
+    r"""correction | corrigend | errat | addendum | \ pg\  | retraction | withdrawal | concern | repl | response
+      | rejoinder | rebuttal | comment | remark | discussion | critique | letter | review | data | code | software
+      | appendix | supplement | additional | online | protocol""",
+    re.VERBOSE,
 )
 _REGARDING = re.compile(r"\W*re(?:\s*:|\s+-\s)", re.IGNORECASE)
 
