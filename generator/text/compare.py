@@ -20,10 +20,14 @@ _LIKE = 0.55  # likeness, from 0 to 1, of a word that may be meant
 
 
 class _WithoutAccents(dict[int, int | None]):
-    """A translation table that drops combining marks and keeps the rest; filled as characters are met."""
+    """A translation table that drops combining marks and what is not seen, such as soft hyphens and turns of direction.
+
+    It keeps the rest, and is filled as characters are met.
+    """
 
     def __missing__(self, character: int) -> int | None:
-        self[character] = None if unicodedata.combining(chr(character)) else character
+        letter = chr(character)
+        self[character] = None if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf" else character
         return self[character]
 
 

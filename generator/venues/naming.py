@@ -16,8 +16,12 @@ RULE = marked("table of venues")
 _CENTURY = 100
 # An acronym with its year, and with the part of the meeting in brackets.
 _OF_YEAR = re.compile(
-    r"(?P<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,}[A-Za-z]*)?)(?:-|\s?['’])(?P<year>(?:19|20)?\d\d)"
-    r"(?:\s\((?P<part>(?i:findings|main|oral|poster|spotlight|long|short))\))?"
+    r"""
+    (?P<name> [A-Z][A-Za-z]*[A-Z][A-Za-z]* (?: -[A-Z]{2,}[A-Za-z]* )? )   # AAAI, IJCAI-ECAI
+    (?: - | \s?['’] ) (?P<year> (?:19|20)?\d\d )                         # -20, '20, -2020
+    (?: \s\( (?P<part> (?i:findings|main|oral|poster|spotlight|long|short) ) \) )?
+    """,
+    re.VERBOSE,
 )
 
 

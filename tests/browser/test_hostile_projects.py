@@ -25,7 +25,8 @@ from tests.browser.conftest import shared_folder
 from tests.browser.hostile_scripts import LOOK_AT_PAGE, LOOK_INTO_FRAMES, SHAPES, WATCH
 from tests.browser.website import made_once, served
 from tests.conftest import REPOSITORY
-from tests.hostile import HARMLESS, carriers, files, payloads
+from tests.hostile import HARMLESS, carriers, files
+from tests.hostile_payloads import payloads
 
 pytestmark = pytest.mark.slow
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')

@@ -22,7 +22,7 @@ from generator.figures.drawing import tag
 from generator.pages.environment import element
 from generator.text import escape, math
 from tests.conftest import REPOSITORY
-from tests.hostile import payloads, texts
+from tests.hostile_payloads import payloads, texts
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc", "pymdownx.arithmatex"]
 MARKS = "<>\"'&`*_{}[]()#!|$~^@:=+-.\\/ \n\t\u2028\u202ea1"

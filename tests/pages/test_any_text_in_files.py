@@ -27,19 +27,12 @@ from markdown_it import MarkdownIt
 
 from generator import pages, pipeline
 from generator.agents.markdown import unbound
-from generator.records import Record
-from generator.sources import bibtex, ris
-from generator.sources.content import Content
-from generator.text.compare import fold
-from generator.text.escape import visible
-from generator.text.math import plain
-from generator.text.spreadsheet import unguarded
 from generator.writer import Content as Written
 from tests.conftest import REPOSITORY
-from tests.hostile import payloads
+from tests.hostile_payloads import payloads
+from tests.pages.said import Files, as_in, said_titles, survey
 from tests.pages.test_any_text import PIECES, project
 
-Files = dict[str, Written]
 Skeleton = frozenset[tuple[str, ...]]
 
 SETTINGS = {
@@ -197,25 +190,6 @@ def skeletons(files: Files) -> dict[str, Skeleton]:
     return found
 
 
-def survey(files: Files) -> Any:
-    """The survey as data."""
-    return json.loads(text_of(files, "docs/data/survey.json"))
-
-
-def text_of(files: Files, path: str) -> str:
-    """The text of a file."""
-    content = files[path]
-    assert isinstance(content, str)
-    return content
-
-
-def bytes_of(files: Files, path: str) -> bytes:
-    """The bytes of a file."""
-    content = files[path]
-    assert isinstance(content, bytes)
-    return content
-
-
 @cache
 def known() -> dict[str, Skeleton]:
     """What the files of harmless surveys are made of."""
@@ -230,67 +204,18 @@ def known() -> dict[str, Skeleton]:
 def check(text: str) -> None:
     """Every file is made of what files of its kind are made of, and says the works' titles."""
     files = built(text)
-    extra = {
-        kind: made_of - known().get(kind, frozenset())
-        for kind, made_of in skeletons(files).items()
-        if made_of - known().get(kind, frozenset())
-    }
-    assert extra == {}
+    extra = {kind: made_of - known().get(kind, frozenset()) for kind, made_of in skeletons(files).items()}
+    assert {kind: found for kind, found in extra.items() if found} == {}
     works = {work["key"]: work for work in survey(files)["works"]}
     assert len(works) in (1, 2)  # titles that have nearly all in common are one
     titles = {key: " ".join(work["title"].split()) for key, work in works.items()}
     for name, said in said_titles(files).items():
-        assert said == {key: _as_in(name, title) for key, title in titles.items()}, name
-
-
-def shown(text: str) -> str:
-    """A title with its mathematics as letters."""
-    return visible(plain(text))
-
-
-def _as_in(name: str, title: str) -> object:
-    """A title as a file says it: without what cannot be seen, with mathematics as letters, or only its letters."""
-    forms: dict[str, Callable[[str], str]] = {
-        "bib": fold, "ris": fold, "feed": shown, "csl": shown, "csv": visible,
-    }  # fmt: skip
-    return forms[name](title) if name in forms else title
-
-
-def said_titles(files: Files) -> dict[str, dict[str, object]]:
-    """By file, the title of each work as a reader of the format finds it."""
-    rows = csv.DictReader(io.StringIO(text_of(files, "docs/data/works.csv"), newline=""))
-    frame = pandas.read_parquet(io.BytesIO(bytes_of(files, "docs/data/works.parquet")))
-    with sqlite3.connect(":memory:") as database:
-        database.deserialize(bytes_of(files, "docs/data/survey.sqlite"))
-        in_database = dict(database.execute("SELECT key, title FROM works").fetchall())
-    csl = json.loads(text_of(files, "docs/downloads/survey.json"))
-    feed = ET.fromstring(text_of(files, "docs/feeds/survey.xml").encode())
-    atom = "{http://www.w3.org/2005/Atom}"
-    return {
-        "csv": {row["key"]: unguarded(row["title"]) for row in rows},
-        "parquet": dict(zip(frame["key"], frame["title"], strict=True)),
-        "sqlite": in_database,
-        "csl": {item["id"]: item["title"] for item in csl},
-        "bib": _records(bibtex.read, text_of(files, "docs/downloads/survey.bib"), "a.bib"),
-        "ris": _records(ris.read, text_of(files, "docs/downloads/survey.ris"), "a.ris"),
-        "feed": {
-            (entry.findtext(f"{atom}id") or "").rstrip("/").rpartition("/")[2]: entry.findtext(f"{atom}title")
-            for entry in feed.iter(f"{atom}entry")
-        },
-    }
-
-
-def _records(read: Callable[[Content], Any], text: str, name: str) -> dict[str, object]:
-    found = read(Content(name, text.encode()))
-    return {str(one.origin.key or one.id): fold(one.title) for one in found if isinstance(one, Record)}
+        assert said == {key: as_in(name, title) for key, title in titles.items()}, name
 
 
 @pytest.mark.parametrize("number", range(8))
 def test_no_payload_adds_to_any_file(number: int) -> None:
-    inert = [
-        payload.text for payload in payloads() if payload.place != "formula"
-    ]  # of which RIS writes the letters alone
-    check(" ".join(inert[number::8]))
+    check(" ".join(payload.text for payload in payloads()[number::8]))
 
 
 # Each is a survey that is built: no time to look for a shorter one.

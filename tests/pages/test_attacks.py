@@ -16,7 +16,8 @@ from markdown import Markdown
 
 from generator import pages, pipeline
 from generator.text import escape, math
-from tests.hostile import Parts, carriers, files, texts
+from tests.hostile import Parts, carriers, files
+from tests.hostile_payloads import texts
 from tests.pages.test_any_text import EXTENSIONS
 
 Project = Callable[[dict[str, str]], Path]

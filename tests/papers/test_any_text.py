@@ -29,7 +29,7 @@ from generator.papers.pandoc import pandoc_survey
 from generator.text.escape import visible
 from tests.bibliography.publications import a_work
 from tests.bibliography.wild import TEXT
-from tests.hostile import texts
+from tests.hostile_payloads import texts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = int(os.environ.get("SURVEY_PAPERS", "10"))

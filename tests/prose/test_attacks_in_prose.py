@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from generator.prose.cleaning import cleaned
 from generator.prose.result import faults
-from tests.hostile import texts
+from tests.hostile_payloads import texts
 
 from .test_contributed import dangers, undrawn
 from .test_raw_html import site_html

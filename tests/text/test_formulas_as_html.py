@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.text.math_html import formula_html
-from tests.hostile import texts
+from tests.hostile_payloads import texts
 from tests.text.test_formulas import FORMULAS
 
 OF_TEXT = {"span": {"class"}, "i": set(), "b": set(), "sub": set(), "sup": set()}

@@ -38,3 +38,8 @@ def test_a_digit_of_another_script_may_follow_a_letter(text, may):
 )
 def test_the_words_of_a_long_text_are_those_of_a_short_one(text):
     assert folded_bytes(text).decode("utf-8").split() == fold(text).split()
+
+
+@pytest.mark.parametrize("unseen", ["\u202e", "\u200b", "\u00ad", "\u2060", "\u2066", "\ufeff"])
+def test_what_is_not_seen_parts_no_word(unseen: str) -> None:
+    assert fold(f"Attention{unseen}al learning") == "attentional learning"
