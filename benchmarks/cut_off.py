@@ -12,7 +12,6 @@ import sys
 import time
 
 KILLS = 1_000
-STRIDE = 5  # changes to the disk from one cut of a command to the next: a prime, as the suite's longer one
 PAIRS = 4  # of each kind
 RUNS = {
     f"{KILLS:,} builds killed": "tests/project/test_cut_off.py::test_killed_at_moments_of_chance",
@@ -23,7 +22,7 @@ RUNS = {
 
 def main() -> None:
     """Run them, and say how long each took."""
-    environment = {**os.environ, "SURVEY_KILLS": str(KILLS), "SURVEY_PAIRS": str(PAIRS), "SURVEY_STRIDE": str(STRIDE)}
+    environment = {**os.environ, "SURVEY_KILLS": str(KILLS), "SURVEY_PAIRS": str(PAIRS)}
     for what_happened, test in RUNS.items():
         start = time.perf_counter()
         done = subprocess.run([sys.executable, "-m", "pytest", "-q", test], env=environment, check=False)

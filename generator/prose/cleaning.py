@@ -22,6 +22,7 @@ from generator.prose.paragraphs import LONGEST, parted
 MOST_LOOSE = 100  # unpaired brackets; ordinary texts have a handful
 DEEPEST = 20  # brackets within brackets
 LONGEST_TAG = 4000  # characters; what is longer is not a tag but text
+LONGEST_ADDRESS = 2000  # of a definition; what is longer is judged by `result`
 
 _TOKEN = re.compile(
     rf"""
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
     | (?P<tag> <(?P<close>/?)(?P<name>[A-Za-z][^\s"'<>/=]*+)
                (?P<attributes>(?:[^<>"']|"[^"]*+"|'[^']*+'){{0,{LONGEST_TAG}}}+)> )
     | (?P<opens> <(?=[A-Za-z/!?]) )
-    | (?P<definition> \[(?P<defined>[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<address>[^\s<>]+)>?
+    | (?P<definition> \[(?P<defined>[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<address>[^\s<>]{{1,{LONGEST_ADDRESS}}}+)>?
           (?:[ \t]+(?:"[^\n]{{0,500}}"|'[^\n]{{0,500}}'|\([^\n]{{0,500}}\)))?[ \t]*(?=\n|\Z) )
     | (?P<list> \{{:?[ ]*(?:"[^"\n]*"|'[^'\n]*'|[^{{}}"'\n])*+\}} )
     | (?P<open> !?\[ ) | (?P<shut> \] )

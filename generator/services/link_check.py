@@ -70,6 +70,10 @@ def asked(
     return {address: answers[address] for address in wanted}
 
 
+class _NotAskedError(Exception):
+    """An address is not one of a public host."""
+
+
 class _NotPublicError(Exception):
     """An address led to a host that is not asked."""
 
@@ -87,10 +91,15 @@ def _client(allowed: Callable[[str], bool]) -> httpx.Client:
 
 
 def _ask(client: httpx.Client, address: str, allowed: Callable[[str], bool]) -> Answer:
-    if not allowed(address):
-        return Answer(address, "unknown", "not asked: it is not a public address")
+    def answer() -> int:
+        if not allowed(address):  # within the limit of time: it may look up a name
+            raise _NotAskedError
+        return _status(client, address)
+
     try:
-        status = within(ANSWER_LIMIT, lambda: _status(client, address))
+        status = within(ANSWER_LIMIT, answer)
+    except _NotAskedError:
+        return Answer(address, "unknown", "not asked: it is not a public address")
     except ServiceError as error:
         return Answer(address, "unknown", error.message)
     except _NotPublicError:

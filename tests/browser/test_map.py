@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.figures.works_map import works_map
-from tests.browser.website import Visit, visit
+from tests.browser.website import Visit, visit, wait_until
 from tests.shipped import frozen
 
 SHOWN = "main svg.works-map .marks a.mark:visible"
@@ -91,9 +91,11 @@ def test_keys_magnify_move_and_show_the_whole(wide: Visit, survey: Any) -> None:
         page.keyboard.press("Shift+ArrowRight")
     for _ in range(8):
         page.keyboard.press("Shift+ArrowDown")
-    page.wait_for_function(
-        "([marks, before]) => [...document.querySelectorAll(marks)].some(node => node.checkVisibility() && !before.includes(node.dataset.key))",
-        arg=["main svg.works-map .marks a.mark", sorted(first)],
+    wait_until(
+        page,
+        "before => [...document.querySelectorAll('main svg.works-map .marks a.mark')]"
+        ".some(mark => mark.checkVisibility() && !before.includes(mark.dataset.key))",
+        sorted(first),
     )
     assert first - shown(page)
     page.keyboard.press("0")

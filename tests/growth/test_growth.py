@@ -103,6 +103,8 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
         ("decode", "\\("),
         ("decode", "\\[a"),
         ("decode", "\\\\["),
+        ("cleaned", "[a]:x"),
+        ("cleaned", "[^a]:x"),
     ],
 )
 def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape: str) -> None:

@@ -16,8 +16,6 @@ from generator.cli import main
 from generator.project import journal, placing
 
 LEAST_CHANGES = 5  # to the disk, that every command makes
-# A prime, so that every kind of change is met; `python -m benchmarks.cut_off` cuts commands off more often.
-STRIDE = int(os.environ.get("SURVEY_STRIDE", "11"))
 
 
 def in_a_copy(task: Callable[[], object]) -> int:
@@ -84,16 +82,12 @@ def dying_once_replaced(name: str, words: list[str]) -> int:
 
 
 def killed_at_each(
-    command: Callable[[Path], list[str]],
-    fresh: Callable[[str], Path],
-    by: signal.Signals,
-    stride: int = STRIDE,
-    start: int = 0,
+    command: Callable[[Path], list[str]], fresh: Callable[[str], Path], by: signal.Signals, stride: int
 ) -> Iterator[Path]:
-    """Projects in which the command died at its change to the disk of the number `start`, then `stride` changes later, and
-    so on until it comes to its end.
+    """Projects in which the command died at its first change to the disk, then `stride` changes later, and so on until
+    it comes to its end.
     """
-    step, killed = start, True
+    step, killed = 0, True
     while killed:
         project = fresh(f"killed-{step}")
         killed = was_killed(dying_at(step, command(project), by))

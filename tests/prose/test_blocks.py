@@ -54,6 +54,6 @@ def test_the_first_fence_that_nothing_closes_is_known_by_its_line() -> None:
     assert open_fence("Text.\n\n```\na\n```\n\n> ~~~ sh\n> b\n\n```\n") == 7
 
 
-def test_very_many_fences_that_nothing_closes_are_read_in_one_pass() -> None:
+def test_of_very_many_fences_that_nothing_closes_the_first_is_told() -> None:
     text = "".join(f"{'`' * (3 + number)}\n" for number in range(400))
     assert open_fence(text) == 1

@@ -87,6 +87,10 @@ def test_a_citation_leaves_no_space_before_the_full_stop() -> None:
             '<summary><span class="to-open">Show the list</span><span class="to-close">Hide the list</span></summary>A list',
             "A list",
         ),
+        ("Files of kind {.bib, .ris} are read.", "Files of kind {.bib, .ris} are read."),
+        ("A set {.NET core} of words", "A set {.NET core} of words"),
+        ("|x| is the norm of x.", "|x| is the norm of x."),
+        ("[Map](map.md){ .md-button title='a b' } and *more*{: #more }", "Map and more"),
     ],
 )
 def test_a_page_is_read_without_what_lays_it_out(markdown: str, words: str) -> None:

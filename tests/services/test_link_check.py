@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.cli import main
+from generator.services import link_check
 from generator.services.link_check import asked
 from generator.services.public import is_public, leads_outside
 from tests.conftest import MakeProject
@@ -150,6 +151,18 @@ def test_a_name_that_stands_for_a_machine_of_this_network_is_not_asked(
 
     monkeypatch.setattr(socket, "getaddrinfo", looked_up)
     assert leads_outside("https://inside.example/x") == is_outside
+
+
+def test_looking_up_a_name_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link_check, "ANSWER_LIMIT", 0.2)
+    answered = threading.Event()
+
+    def slow(address: str) -> bool:
+        return answered.wait(20)
+
+    assert asked(["https://a.example/"], allowed=slow)["https://a.example/"].verdict == "unknown"
+    assert not answered.is_set()
+    answered.set()
 
 
 def test_the_command_tells_the_work_behind_a_dead_address(
