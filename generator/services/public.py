@@ -16,7 +16,9 @@ _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")  # as the last part of a host: then all
 _EMBEDDING = (
     (ipaddress.ip_network("::/96"), 0),
     (ipaddress.ip_network("::ffff:0:0/96"), 0),
+    (ipaddress.ip_network("::ffff:0:0:0/96"), 0),
     (ipaddress.ip_network("64:ff9b::/96"), 0),
+    (ipaddress.ip_network("64:ff9b:1::/48"), 0),
     (ipaddress.ip_network("2002::/16"), 80),
 )
 _STAND_IN = ipaddress.ip_network("198.18.0.0/15")  # what some programs for proxies answer for every name

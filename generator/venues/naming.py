@@ -14,11 +14,16 @@ from generator.works import Choice, Work
 
 RULE = marked("table of venues")
 _CENTURY = 100
+_LONGEST = 60  # characters of an acronym with year and part; what is longer is a name or a reference
+# Meetings that are now and then held together with another, which then names both (`IJCAI-ECAI-18`). Any other part
+# behind an acronym is a workshop, a track or a meeting of its own (`CVPR-WS`, `ICSE-SEIP`, `SIGIR-AP`).
+_PARTNERS = frozenset({"COLING", "ECAI", "HLT", "IJCNLP", "PRICAI"})
 # An acronym with its year, and with the part of the meeting in brackets.
 _OF_YEAR = re.compile(
     r"""
-    (?P<name> [A-Z][A-Za-z]*[A-Z][A-Za-z]* (?: -[A-Z]{2,}[A-Za-z]* )? )   # AAAI, IJCAI-ECAI
-    (?: - | \s?['’] ) (?P<year> (?:19|20)?\d\d )                         # -20, '20, -2020
+    (?= [A-Z][a-z]*[A-Z] )                            # two capitals: `Covid-19` is no meeting
+    (?P<name> (?P<first> [A-Za-z]+ ) (?: - (?P<second> [A-Z]{2,}[A-Za-z]* ) )? )   # AAAI, IJCAI-ECAI
+    (?: - | \s?['’] ) (?P<year> (?:19|20)?\d\d )     # -20, '20, -2020
     (?: \s\( (?P<part> (?i:findings|main|oral|poster|spotlight|long|short) ) \) )?
     """,
     re.VERBOSE,
@@ -30,7 +35,7 @@ def with_full_venue(work: Work, table: VenueTable) -> Work:
 
     What a source says stays: a full name that was given is kept, and a publisher, series or volume is only filled in.
     """
-    venue = without_year(work.venue, work.year)
+    venue = _without_year(work.venue, work.year, table)
     series = table.series_of(venue) if venue and work.kind != "preprint" else None
     if series is None:
         return work
@@ -47,15 +52,17 @@ def with_full_venue(work: Work, table: VenueTable) -> Work:
     return replace(work, venue=shown, choices=choices, **values)
 
 
-def without_year(venue: str, year: int | None) -> str:
+def _without_year(venue: str, year: int | None, table: VenueTable) -> str:
     """A venue without the year of its meeting: `AAAI-20` of 2020 → `AAAI`, `IJCAI-ECAI-18` of 2018 → `IJCAI`,
-    `ACL'20 (Findings)` of 2020 → `Findings of ACL`; unchanged where the year is another or the number none.
+    `ACL'20 (Findings)` of 2020 → `Findings of ACL`; unchanged where the year is another, the number none, or the
+    table knows no such meeting (`CVPR-WS'19`).
     """
-    match = _OF_YEAR.fullmatch(" ".join(venue.split()))
+    match = _OF_YEAR.fullmatch(" ".join(venue.split())) if len(venue) <= _LONGEST else None
     if match is None or year is None or int(match["year"]) not in (year, year % _CENTURY):
         return venue
-    name = match["name"].partition("-")[0]
-    return f"Findings of {name}" if (match["part"] or "").casefold() == "findings" else name
+    before = "Findings of " if (match["part"] or "").casefold() == "findings" else ""
+    names = (match["name"], match["first"]) if match["second"] in _PARTNERS else (match["name"],)
+    return next((before + name for name in names if table.series_of(before + name)), venue)
 
 
 def _facts(work: Work, series: VenueSeries) -> dict[str, Any]:

@@ -95,6 +95,11 @@ def test_a_host_that_is_not_there_is_dead() -> None:
         "http://[::ffff:127.0.0.1]/",
         "http://[::127.0.0.1]/",
         "http://[64:ff9b::7f00:1]/",
+        "http://[64:ff9b:1::7f00:1]/",
+        "http://[64:ff9b:1::192.168.0.1]/",
+        "http://[64:ff9b:1:ffff::a9fe:a9fe]/",
+        "http://[::ffff:0:127.0.0.1]/",
+        "http://[::ffff:0:a00:1]/",
         "http://[2002:7f00:1::]/",
         "http://[fec0::1]/",
         "http://[fe80::1]/",
@@ -121,6 +126,8 @@ def test_machines_of_this_network_are_never_asked(address: str) -> None:
         "https://0x.example/",
         "https://müller.example/",
         "https://[64:ff9b::808:808]/",
+        "https://[64:ff9b:1::808:808]/",
+        "https://[::ffff:0:8.8.8.8]/",
     ],
 )
 def test_public_addresses(address: str) -> None:

@@ -12,6 +12,7 @@ from generator.identifiers import parse_identifier
 from generator.names import parse_name
 from generator.records import Origin, Record
 from generator.venues import VenueTable, read_venues, with_full_venue
+from generator.venues.naming import _OF_YEAR
 from generator.venues.series import held
 from generator.works import Choice, Work
 
@@ -177,6 +178,13 @@ def test_a_publisher_holds_until_the_table_says_that_none_is_known(table: VenueT
         ("IJCAI-ECAI-18", 2018, "IJCAI"),
         ("NeurIPS'21 (Oral)", 2021, "NeurIPS"),
         ("ACL’99", 1999, "ACL"),
+        ("IJCAI-PRICAI-20", 2020, "IJCAI"),
+        ("LREC-COLING-24", 2024, "LREC-COLING"),
+        ("ACL-IJCNLP'21", 2021, "ACL-IJCNLP"),
+        ("AACL-IJCNLP-22", 2022, "AACL-IJCNLP"),
+        ("EMNLP-IJCNLP-19", 2019, "EMNLP"),
+        ("NAACL-HLT'19", 2019, "NAACL"),
+        ("ACL-IJCNLP'21 (Findings)", 2021, "Findings of ACL"),
         ("AAAI-20", 2019, "AAAI-20"),
         ("IJCAI-ECAI-18", None, "IJCAI-ECAI-18"),
         ("Otters-20", 2020, "Otters-20"),
@@ -187,3 +195,26 @@ def test_the_year_behind_an_acronym_is_left_out_where_it_is_that_of_the_work(
     table: VenueTable, written: str, year: int | None, shown: str
 ) -> None:
     assert with_full_venue(a_work(written, year), table).venue == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("CVPR-WS'19", 2019), ("ICSE-SEIP'20", 2020), ("SIGIR-AP'23", 2023), ("CHI-PLAY-19", 2019), ("ACL-SRW'20", 2020),
+        ("NAACL-SRW-19", 2019), ("KDD-UC'20", 2020), ("AAAI-SS-19", 2019), ("AAAI-MAKE-22", 2022), ("ICML-WS-2019", 2019),
+        ("ICSE-NIER ’22", 2022), ("EMNLP-Demos-20", 2020), ("ACL-SRW'20 (Oral)", 2020), ("ACL-SRW'20 (Findings)", 2020),
+        ("CVPR-ECAI-HLT-19", 2019), ("XYZ-ECAI-18", 2018),
+    ],
+)  # fmt: skip
+def test_a_workshop_or_track_is_not_the_meeting_whose_acronym_it_bears(
+    table: VenueTable, written: str, year: int
+) -> None:
+    work = a_work(written, year)
+    assert with_full_venue(work, table) == work
+
+
+@pytest.mark.parametrize("shape", ["A", "Aa", "A-", "A'", "AA-A", " A"])
+def test_a_long_venue_is_read_in_no_time(table: VenueTable, shape: str) -> None:
+    assert not any(_OF_YEAR.fullmatch((shape * 30_000)[:30_000] + end) for end in ("", "!"))
+    work = a_work(shape * 30_000)
+    assert with_full_venue(work, table) == work
