@@ -10,7 +10,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.dedupe.given_names import first_in_full, may_be_one
+from generator.dedupe.given_names import first_in_full, further_in_full, may_be_one
 from generator.dedupe.nicknames import OTHER_INITIALS
 from generator.dedupe.title_words import transcribed
 from generator.names import Name
@@ -38,6 +38,7 @@ class Person:
         family: the family name with its particle, without spaces.
         initials: first letters of the given names.
         first: the first given name, "" where it is not written in full.
+        further: the given names behind it that are written in full.
         tokens: all words of the name.
         bare: `family` without the particle.
         lost: `family` without the letters beyond ASCII, which some programs replace by `?` or leave out.
@@ -49,6 +50,7 @@ class Person:
     family: str
     initials: str
     first: str
+    further: frozenset[str]
     tokens: frozenset[str]
     bare: str
     lost: str
@@ -80,6 +82,7 @@ def person(name: Name) -> Person | None:
         whole,
         initials,
         first_in_full(given, first),
+        further_in_full(given),
         words,
         bare,
         lost,
@@ -191,8 +194,13 @@ def _initials(left: Person, right: Person) -> float:
 
 
 def _of_two(left: Person, right: Person) -> bool:
-    """Whether both first names are in full and are two (`James`, `John`), neither a middle name of the other."""
+    """Whether both first names are in full and are two (`James`, `John`), neither a middle name of the other.
+
+    Those who share a further name in full may be one: the first is then often a title or a prefix (`Thi Hoa`).
+    """
     if not (left.first and right.first) or left.first in right.tokens or right.first in left.tokens:
+        return False
+    if not left.further.isdisjoint(right.further):
         return False
     return not may_be_one(min(left.first, right.first), max(left.first, right.first))
 

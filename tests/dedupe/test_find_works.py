@@ -205,3 +205,17 @@ def test_ten_thousand_records_of_one_title_do_not_make_a_giant_block(record):
         profile(record("a.csv", n, title="Guest editorial", year=1900 + n % 100, pages=str(n))) for n in range(1, 3000)
     ]
     assert len(candidate_pairs(profiles)) < 12 * 3000 * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Danny", "Daniel"), ("Kathy", "Catherine"), ("Thi Hoa", "Thanh Hoa"), ("Yelena", "Lena")]
+)
+def test_a_short_form_of_the_author_parts_no_preprint_from_its_article(record, first, second):
+    title = "Returns of Small Funds after a Change of Manager"
+    preprint = record(
+        "a", 1, title=title, authors=f"Ortega, {first}", year=2015, venue="SSRN", doi="10.2139/ssrn.2600001"
+    )
+    article = record(
+        "b", 1, title=title, authors=f"Ortega, {second}", year=2016, venue="Journal of Finance", volume="71"
+    )
+    assert groups(find_works([preprint, article], [], NOTHING)) == {frozenset(("a:1", "b:1"))}

@@ -15,6 +15,28 @@ FAMILIES = (
 ).split("|")
 GIVEN = ["", "R", "M", "R.", "Maria", "JA", "J. A.", "Wei", "Zhang", "Garcia", "Bob", "伟", "K", "Ø"]
 
+# A short form or a transcription and its name, a further name in common; and names that only begin alike.
+ONE = [
+    tuple(pair.split("/"))
+    for pair in (
+        "Danny/Daniel|Tommy/Thomas|Kathy/Kathryn|Zack/Zachary|Eugene/Evgeny|Kostas/Konstantinos|Thi Hoa/Thanh Hoa|"
+        "Kenny/Kenneth|Ronnie/Ronald|Nate/Nathaniel|Jackie/Jacqueline|Kate/Katharine|Robbie/Robert|Timmy/Timothy|"
+        "Gabe/Gabriel|Abby/Abigail|Cindy/Cynthia|Nikos/Nikolaos|Jenny/Jennifer|Debbie/Deborah|Sammy/Samuel|"
+        "Kathy/Catherine|Steffi/Stefanie|Benny/Benjamin|Annie/Annette|Randy/Randolph|Frankie/Francis|Lizzie/Elizabeth|"
+        "Matty/Matthew|Giorgos/Georgios|Yannis/Ioannis|Lena/Yelena|Katya/Ekaterina|Terry/Terence|Jerry/Jeremy|"
+        "Geoff/Jeffrey|Rudi/Rudolf|Jake/Jacob|Kim Lan/Khanh Lan|Robbie/Bobby|Danni/Danielle|Cassie/Cassandra"
+    ).split("|")
+]
+TWO = [
+    tuple(pair.split("/"))
+    for pair in (
+        "Danny/Dorothy|Tommy/Tatiana|Mary/Marcus|Marie/Martha|Barry/Barbara|Carrie/Carlos|Annie/Andrea|Kenny/Karen|"
+        "Ronnie/Robert|Nate/Norman|Kate/Karl|Gabe/George|Abby/Adam|Cindy/Claire|Judy/Julia|Eugene/Ernest|Lucy/Lucas|"
+        "Ji-Hoon/Jae-Hoon|Jean-Pierre/Jacques-Pierre|Thi Hoa/Thanh Lan|Jenny/Jeremy|Larry/Lars|Gary/Gareth|Toby/Todd|Kostas/Kyriakos|"
+        "Timmy/Theodore|James P./John P."
+    ).split("|")
+]
+
 
 def like(left: str, right: str) -> float:
     ours, theirs = person(parse_name(left)), person(parse_name(right))
@@ -78,6 +100,7 @@ def test_other_people(left, right):
         ("JAMES", "Joanna"),
         ("Daniel", "Dorothy"),
         ("Stephen", "Sandra"),
+        *TWO,
     ],
 )
 def test_two_given_names_in_full_are_two_people_though_they_begin_with_one_letter(left: str, right: str) -> None:
@@ -110,6 +133,7 @@ def test_two_given_names_in_full_are_two_people_though_they_begin_with_one_lette
         ("Jörg", "Joerg"),
         ("Rebekka", "Rebecca"),
         ("Margarte", "Margaret"),
+        *ONE,
     ],
 )
 def test_forms_of_one_given_name_are_one_person(left: str, right: str) -> None:
