@@ -57,9 +57,11 @@ def _is_short(left: str, right: str) -> bool:
 
 def _stems(name: str) -> list[str]:
     """What pet forms are made of: `danny` → `dan`, `dann`; `kathy` → `kath`; none of a name that is no such form."""
-    doubled, plain = _DOUBLED_PET.fullmatch(name), _PLAIN_PET.fullmatch(name)
-    stems = [doubled[1], doubled[1] + doubled[2]] if doubled else [plain[1]] if plain else []
-    return [stem for stem in stems if len(stem) >= _STEM]
+    doubled = _DOUBLED_PET.fullmatch(name)
+    if doubled:
+        return [stem for stem in (doubled[1], doubled[1] + doubled[2]) if len(stem) >= _STEM]
+    plain = _PLAIN_PET.fullmatch(name)
+    return [plain[1]] if plain else []
 
 
 def further_in_full(given: str) -> frozenset[str]:
