@@ -30,14 +30,27 @@ _IDEA = 2.4  # of saying what the work rests on
 # was designed, and what was done in it.
 _PAPER_ACTS, _PRESENTED, _SHOWN, _DESIGN, _DONE = 2.2, 1.5, 1.6, 1.5, 0.9
 _ALSO_DONE = 0.7  # of anything else that the authors did
-# Of what a study, what was made in it, or nobody named does.
+# Of what a study, what was made in it, or nobody named does. It may be one of others, or a custom of the world: all but
+# what was made "here" count only where no sentence of the abstract has its authors or the paper act.
 _BY_MEANS = (
     (_DESIGN, means_cues.STUDY_ACTS),
     (_DESIGN, means_cues.IT_IS_ASKED),
-    (_DESIGN, means_cues.MADE_HERE),
     (_DESIGN, means_cues.DONE_WITH),
     (_DESIGN, means_cues.DONE_BY_MEANS),
     (_DESIGN, means_cues.LETS_US),
+)
+_OF_AUTHORS = (cues.WE_PROPOSE, cues.WE_STUDY, cues.WE_MAKE_WITH, study_cues.WE_TEST, cues.WE_DO)
+_OF_PAPER = (cues.WORK_DOES, design_cues.WORK_ACTS, design_cues.AUTHORS_ACT, study_cues.AIM, study_cues.SET_UP)
+# What the authors or the paper say at the end, or did besides.
+_BESIDES = (
+    empty_cues.ADVICE,
+    empty_cues.WE_NOTICE,
+    study_cues.STUDY_FINDS,
+    study_cues.YIELDS,
+    study_cues.ALSO,
+    study_cues.BEFORE_THIS,
+    study_cues.SUPPLEMENT,
+    means_cues.WE_SPEAK,
 )
 WHOLE = 1.0  # below this, an act is shown only as it stands
 
@@ -50,8 +63,20 @@ def name_of(title: str) -> str:
     return named[1]
 
 
-def act_of(sentence: str, name: str) -> tuple[float, int]:
-    """(strength, start) of the part of a sentence that says what the work contributes; (0, 0) if there is none."""
+def acts_itself(sentence: str) -> bool:
+    """Whether the authors ("we") or the paper do something in a sentence, other than to find, discuss or recommend."""
+    by = _OF_AUTHORS if cues.WE_SAY.search(sentence) else ()
+    observes = by and means_cues.WE_OBSERVE.search(sentence)
+    if not observes and not any(cue.search(sentence) for cue in (*by, *_OF_PAPER)):
+        return False
+    return contribution(sentence) >= WHOLE and not any(cue.search(sentence) for cue in _BESIDES)
+
+
+def act_of(sentence: str, name: str, unnamed: bool = True) -> tuple[float, int]:
+    """(strength, start) of the part of a sentence that says what the work contributes; (0, 0) if there is none.
+
+    `unnamed`: whether it counts what is done by none of its authors, nor by the paper.
+    """
     acts = (
         (3.0, cues.WE_PROPOSE),
         (3.0, cues.WORK_MAKES),
@@ -80,13 +105,13 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
         ),
         (0.0, None),
     )
-    if worth < _WEAK and of_named(sentence, name) > worth:
+    if worth < _WEAK and of_named(sentence, name, unnamed) > worth:
         place = re.search(re.escape(name), sentence, re.IGNORECASE)
         return _NAMED, place.start() if place else 0
     if worth < _MIDDLING and (far := cues.FAR_PROPOSE.search(sentence)):
         return 2.7, far.start("act")
     if match is None:
-        worth, match = _impersonal(sentence)
+        worth, match = _impersonal(sentence, unnamed)
     if match is None or cues.AVAILABLE.search(sentence[: match.end() + 60]):
         return 0.0, 0
     claims = worth > _STRONG and sentence.startswith(" that ", match.end())  # "we propose that …" is not a thing made
@@ -102,22 +127,28 @@ def act_of(sentence: str, name: str) -> tuple[float, int]:
     return max(0.1, worth - 3.0 if cues.AVAILABLE.search(sentence) else worth), match.start()
 
 
-def _impersonal(sentence: str) -> tuple[float, re.Match[str] | None]:
+def _impersonal(sentence: str, unnamed: bool) -> tuple[float, re.Match[str] | None]:
     """What a sentence without an act of its authors says that was done, from its beginning on."""
+    unnamed = unnamed or _is_of_this_work(sentence)
     of_study = (
         (2.0, cues.IS_PROPOSED),
         (_PRESENTED, design_cues.IS_PRESENTED),
         (_SHOWN, design_cues.IT_IS_SHOWN),
         (_SHOWN, design_cues.IT_ACTS),
-        *_BY_MEANS,
-        (STUDIED, means_cues.WAS_STUDIED),
+        (_DESIGN, means_cues.MADE_HERE),
+        *((*_BY_MEANS, (STUDIED, means_cues.WAS_STUDIED)) if unnamed else ()),
         (_DESIGN, design_cues.BY_DESIGN),
         (_DONE, design_cues.WAS_DONE),
-        (_DONE, means_cues.THEY_DID),
+        *(((_DONE, means_cues.THEY_DID),) if unnamed else ()),
         (_ALSO_DONE, cues.WE_DO),
     )
     found = ((worth, cue.search(sentence)) for worth, cue in of_study)
     return next(((worth, match) for worth, match in found if match), (0.0, None))
+
+
+def _is_of_this_work(sentence: str) -> bool:
+    """Whether a sentence says that what it tells is of this work ("In this paper, …")."""
+    return bool(cues.IN_THIS_WORK.search(sentence) or study_cues.IN_THIS_STUDY.search(sentence))
 
 
 def _says_nothing(sentence: str) -> float:
@@ -137,8 +168,10 @@ def _by_the_way(sentence: str) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def contribution(sentence: str) -> float:
-    """How strongly the sentence says what its authors did."""
+def contribution(sentence: str, unnamed: bool = True) -> float:
+    """How strongly the sentence says what its authors did; with `unnamed`, or what was done by nobody named."""
+    is_of_this = _is_of_this_work(sentence)
+    unnamed = unnamed or is_of_this
     by_strength = (
         *(((3.0, cues.WE_PROPOSE),) if cues.WE_SAY.search(sentence) else ()),
         (3.0, cues.WORK_DOES),
@@ -164,16 +197,17 @@ def contribution(sentence: str) -> float:
         (_PRESENTED, design_cues.IS_PRESENTED),
         (_SHOWN, design_cues.IT_IS_SHOWN),
         (_SHOWN, design_cues.IT_ACTS),
-        *_BY_MEANS,
-        (STUDIED, study_cues.WAS_STUDIED),
+        (_DESIGN, means_cues.MADE_HERE),
+        *(_BY_MEANS if unnamed else ()),
+        *(((STUDIED, study_cues.WAS_STUDIED),) if unnamed or not means_cues.WAS_STUDIED.search(sentence) else ()),
         (1.2, cues.PASSIVE),
         (_DESIGN, design_cues.BY_DESIGN),
         (_DONE, design_cues.WAS_DONE),
-        (_DONE, means_cues.THEY_DID),
+        *(((_DONE, means_cues.THEY_DID),) if unnamed else ()),
         (1.0, cues.OUR_METHOD),
     )
     strength = next((worth for worth, cue in by_strength if cue.search(sentence)), 0.0)
-    if cues.IN_THIS_WORK.search(sentence) or study_cues.IN_THIS_STUDY.search(sentence):
+    if is_of_this:
         strength += 0.8 if strength else 1.5
     if not strength:  # what follows only takes away
         return 0.0
@@ -185,7 +219,7 @@ def contribution(sentence: str) -> float:
     return max(0.0, strength - 3.0 if cues.AVAILABLE.search(sentence) else strength)
 
 
-def of_named(sentence: str, name: str) -> float:
+def of_named(sentence: str, name: str, unnamed: bool = True) -> float:
     """How strongly the sentence says what the thing that the title names is or does."""
     if not name:
         return 0.0
@@ -198,7 +232,8 @@ def of_named(sentence: str, name: str) -> float:
     ):
         # How good it is does not say what it does.
         return 0.0 if cues.BETTER.search(sentence) and not cues.BY_DOING.search(sentence) else _NAMED
-    return contribution(sentence) + (0.5 if contribution(sentence) >= SURE else 0.0)
+    worth = contribution(sentence, unnamed)
+    return worth + (0.5 if worth >= SURE else 0.0)
 
 
 def _is_defined(sentence: str, name: str) -> bool:

@@ -90,9 +90,26 @@ CONTRASTS = Cue(
 NUMBER = Cue(
     r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b", small=True
 )
-# How something was got or what a thing holds: "was determined from", "the corpus holds 41 million words".
+# How something was got, what a thing holds, whom a study took, what a part of a text tells and what a word means:
+# "was determined from", "the corpus holds 41 million words", "only papers in English were read", "section two tells".
+_PLACE = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,4})\b|[ab]\b)"
 DESCRIBES = Cue(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:determined|measured|calculated|computed|obtained|estimated|assessed|collected|recorded)\s+(?:from|by|using|with|at|in)\b"
-    r"|\b(?:holds?\s+\d+|contains|comprises|consists|covers|includes)\b|^(?:chapter|section|part)\s+\d",
-    ("was ", "were ", "hold", "contains", "comprises", "consists", "covers", "includes", "chapter", "section", "part"),
+    r"|\b(?:holds?\s+\d+|contains|comprises|consists|covers|includes)\b"
+    rf"|^(?:in\s+)?(?:the\s+)?(?:chapters?|sections?|parts?|appendi(?:x|ces))\s+{_PLACE}"
+    r"|^(?:in\s+)?the\s+(?:first|second|third|fourth|fifth|last|final|next|opening|closing)\s+(?:(?:two|three|four)\s+)?(?:chapter|section|part)s?\b"
+    r"|^(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+)?(?:chapters|sections|parts|appendices)\b"
+    r"|\b(?:was|were)\s+(?:(?:all|each|also|then|first|not|\w+ly)\s+)?(?:paid|read|included|excluded(?!\s+from\b)|recruited|written|enrolled|invited|reimbursed"
+    r"|compensated|interviewed|searched|selected|screened|transcribed|translated|coded|eligible|anonymous|drawn\s+from|taken\s+from|aged|asked)\b"
+    r"|\b(?:gave|signed)\s+(?:\w+\s+)?consent\b|\b(?:lasted|took)\s+(?:\w+\s+){1,4}?(?:minutes|hours)\b"
+    r"|^an?\s[^.;]{2,60}\sis\s[^.;]*?\bif\b|\b(?:is|are)\s+(?:called|termed|said\s+to\s+be|defined\s+(?:as|to|by))\b|\bby\s+definition\b"
+    r"|^(?:an?|the)\s(?:\w+\s){1,3}is\s+(?:the|an?)\s(?:[\w-]+\s){1,4}(?:that|which|whose|where|with)\b",
+    ("was ", "were ", "hold", "contains", "comprises", "consists", "covers", "includes", "chapter", "section", "part",
+     "appendi", "consent", "lasted", "took", "is ", "are ", "definition"),
+)  # fmt: skip
+# A change in the past.
+CHANGES = Cue(
+    r"\b(?:fell|rose|grew|lost|shrank|doubled|halved|tripled|sank|climbed|dropped|became|disappeared|vanished|recovered|emerged"
+    r"|(?:increas|decreas|declin|reduc|improv|differ|vari|shorten|lengthen|widen|narrow|weaken|strengthen|worsen|slow|exceed|revers)ed)\b",
+    small=True,
 )

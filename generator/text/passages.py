@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from generator.text import cues, design_cues, empty_cues, study_cues
-from generator.text.acts import AIM, STUDIED, SURE, act_of, contribution, name_of, of_named
+from generator.text.acts import AIM, STUDIED, SURE, act_of, acts_itself, contribution, name_of, of_named
 from generator.text.candidates import LATER, SHORTEST_CLAUSE, in_part, only_titled, self_contained, whole_sentences
 from generator.text.compare import fold
 from generator.text.findings import headline_result
@@ -45,7 +45,8 @@ def gist(abstract: str, title: str) -> str:
         return ""
     wanted = {word for word in fold(title).split() if len(word) > _TELLING}
     name = name_of(title)
-    acts = [_worth(sentence, name, title) for sentence in found]
+    unnamed = not any(acts_itself(sentence.text) for sentence in found)
+    acts = [_worth(sentence, name, title, unnamed) for sentence in found]
     shown = [_shown(sentence.text, title) for sentence in found]
     has_idea = any(study_cues.KEY_IDEA.search(sentence.text) for sentence in found)
     scores = [
@@ -101,11 +102,12 @@ def _steps(found: Sequence[Headed], acts: Sequence[float]) -> list[float]:
     return costs
 
 
-def _worth(sentence: Headed, name: str, title: str) -> float:
+def _worth(sentence: Headed, name: str, title: str, unnamed: bool) -> float:
     """How strongly the sentence says what its authors did, or what the thing that the title names is or does; less
-    where it ends before words that were lost.
+    where it ends before words that were lost. `unnamed`: what is done by nobody named counts too.
     """
-    act = max(contribution(sentence.text), of_named(sentence.text, name), _titled_study(sentence.text, title))
+    text = sentence.text
+    act = max(contribution(text, unnamed), of_named(text, name, unnamed), _titled_study(text, title))
     if sentence.part and not act and study_cues.TO_ASK.search(sentence.text):
         return AIM  # whatever the heading: "Design: To assess …"
     if sentence.part == "aim" and not act and not empty_cues.ONLY_COUNTED.search(sentence.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text import design_cues, empty_cues, study_cues
-from generator.text.acts import EARLIER, STUDIED, SURE, WHOLE, act_of, name_of
+from generator.text.acts import EARLIER, STUDIED, SURE, WHOLE, act_of, acts_itself, name_of
 from generator.text.candidates import LATER, in_part, only_titled, self_contained, whole_sentences
 from generator.text.clauses import clause
 from generator.text.findings import headline_result
@@ -32,9 +32,10 @@ def proposal(abstract: str, title: str = "") -> str:
     name = name_of(title)
     found = whole_sentences(abstract)
     has_idea = any(study_cues.KEY_IDEA.search(headed.text) for headed in found)
+    unnamed = not any(acts_itself(headed.text) for headed in found)
     for place, headed in enumerate(found):
         sentence = headed.text
-        worth, start = act_of(sentence, name) if sentence else (0.0, 0)
+        worth, start = act_of(sentence, name, unnamed) if sentence else (0.0, 0)
         if headed.part and not worth and (headed.part == "aim" or study_cues.TO_ASK.search(sentence)):
             worth = STUDIED
         strength = (
