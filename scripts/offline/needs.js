@@ -30,7 +30,9 @@ function plainText(text) {
 /** The files of the search's index, by the text of its head: all, unless they are many, so that what was not asked yet is found too. */
 function partsOf(text) {
   const { firsts } = JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1))[0];
-  const parts = ["terms", "entries"].flatMap((name) => firsts[name].map((_, number) => `${name}-${number}.js`));
+  const parts = ["terms", "entries", "labels"].flatMap((name) =>
+    (firsts[name] ?? []).map((_, number) => `${name}-${number}.js`),
+  );
   return parts.length > MOST_PARTS ? [] : ["words.js", ...parts];
 }
 

@@ -73,7 +73,7 @@ def test_a_visited_page_is_read_and_searched_without_a_network(reader: Page, hos
     expect(reader.locator("[data-survey-results] a[href]").first).to_be_visible()
     for part in ("engine", "head", "words", "terms-0", "entries-0"):
         wait_for(reader, f"assets/search/{part}.js")
-    for name in ("terms", "entries"):
+    for name in ("terms", "entries", "labels"):
         wait_for(reader, f"assets/search/{name}-{last_part(reader, host, name)}.js")
     unplug(reader)
     reader.reload()
