@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.errors import Place, Problem
 from generator.identifiers import Identifier
 from generator.names import Name
 
-Kind = Literal[
-    "article",
-    "inproceedings",
-    "incollection",
-    "book",
-    "proceedings",
-    "phdthesis",
-    "mastersthesis",
-    "techreport",
-    "preprint",
-    "dataset",
-    "software",
-    "patent",
-    "misc",
-]
+# What has one of these types has appeared, even where no source says in which venue.
+PublishedKind = Literal[
+    "article", "inproceedings", "incollection", "book", "proceedings", "phdthesis", "mastersthesis", "techreport"
+]  # fmt: skip
+Kind = Literal[PublishedKind, "preprint", "dataset", "software", "patent", "misc"]
+PUBLISHED_KINDS: tuple[PublishedKind, ...] = get_args(PublishedKind)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# What belongs to one version, taken together from the cited one, so that volume and pages always match.
+OF_THE_VERSION = ("venue", "series", "volume", "number", "pages", "publisher", "address", "school")
 
 
 @dataclass(frozen=True, slots=True)

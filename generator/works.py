@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from generator.identifiers import Identifier, year_of_arxiv
 from generator.identifiers.preprint_servers import is_preprint_doi
 from generator.names import Name
-from generator.records import Kind, Origin, Record
+from generator.records import PUBLISHED_KINDS, Kind, Origin, Record
 
 State = Literal["published", "preprint", "venue unknown"]
 STATES: tuple[State, ...] = get_args(State)
@@ -149,7 +149,7 @@ class Work:
     @property
     def published(self) -> bool:
         """Whether it has appeared in a venue, beyond a preprint server."""
-        return self.kind not in ("preprint", "dataset", "software", "patent", "misc")
+        return self.kind in PUBLISHED_KINDS
 
     @property
     def state(self) -> State:

@@ -11,20 +11,7 @@ from generator.dedupe.venues import venue_form
 from generator.identifiers import year_of_arxiv
 from generator.language import marked
 from generator.project.paths import FETCHED_SOURCE
-from generator.records import Kind, Record
-
-_PUBLISHED: tuple[Kind, ...] = (
-    "article",
-    "inproceedings",
-    "incollection",
-    "book",
-    "proceedings",
-    "phdthesis",
-    "mastersthesis",
-    "techreport",
-)
-# What belongs to one version, taken together from the cited one, so that volume and pages always match.
-OF_THE_VERSION = ("venue", "series", "volume", "number", "pages", "publisher", "address", "school")
+from generator.records import OF_THE_VERSION, PUBLISHED_KINDS, Kind, Record
 
 
 @dataclass(frozen=True)
@@ -95,7 +82,7 @@ def is_published(record: Record) -> bool:
     venue = venue_form(record.venue)
     if venue is not None and venue.kind == "preprint":
         return False
-    return venue is not None or record.kind in _PUBLISHED
+    return venue is not None or record.kind in PUBLISHED_KINDS
 
 
 def cited_version(sheet: Sheet) -> tuple[Record, str]:

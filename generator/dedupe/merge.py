@@ -24,12 +24,12 @@ from generator.dedupe.choose import (
     page_range,
     titles_of,
 )
-from generator.dedupe.cited import OF_THE_VERSION, Sheet, cited_version, kind_of, place_of, year_of
+from generator.dedupe.cited import Sheet, cited_version, kind_of, place_of, year_of
 from generator.dedupe.kept import kept_fields, protected_words
 from generator.identifiers import Identifier, unique
 from generator.identifiers.schemes import SCHEMES
 from generator.language import marked
-from generator.records import Origin, Record
+from generator.records import OF_THE_VERSION, Origin, Record
 from generator.status import gravest, said_by, without_mark
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.title_case import in_title_case

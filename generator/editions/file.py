@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from generator.editions.edition import Edition, EditionTheme, EditionWork, is_edition_name
 from generator.errors import InputError, at_fault, refuse
@@ -19,9 +19,8 @@ from generator.names import Name
 from generator.project.box import files_below, folder_problems
 from generator.project.paths import EDITIONS
 from generator.project.unmerged import read_merged
-from generator.records import Kind
+from generator.records import KINDS, Kind
 
-_KINDS = get_args(Kind)
 _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _NAME_PARTS = ("family", "given", "particle", "suffix")
 
@@ -103,7 +102,7 @@ def _read(project: Path, name: str) -> Edition:
 
 def _work(data: dict[str, Any]) -> EditionWork:
     kind, year = data.get("kind", "misc"), data.get("year")
-    if kind not in _KINDS or not (year is None or isinstance(year, int)) or not data["key"]:
+    if kind not in KINDS or not (year is None or isinstance(year, int)) or not data["key"]:
         raise ValueError("no work")
     return EditionWork(
         key=_text(data, "key"),

@@ -10,24 +10,11 @@ from generator.citations import REFERENCES, joined_references
 from generator.fetching.entry import EXTRAS, FACTS, JOINT, Fetched, Source, key_for
 from generator.identifiers import Identifier
 from generator.identifiers.preprint_servers import is_preprint_doi
-from generator.records import Record
+from generator.records import OF_THE_VERSION, Record
 from generator.status import gravest
 from generator.text.lost_words import damage
 
-# What belongs to one version, taken together.
-_OF_THE_VERSION = (
-    "kind",
-    "venue",
-    "series",
-    "volume",
-    "number",
-    "pages",
-    "publisher",
-    "address",
-    "school",
-    "year",
-    "month",
-)
+_OF_THE_VERSION = ("kind", *OF_THE_VERSION, "year", "month")
 _SHORTER = 0.6  # share of an abstract's words below which another is only part of it
 
 

@@ -10,13 +10,13 @@ from generator import pipeline
 from generator.config.decisions import CORRECTABLE
 from generator.fetching.entry import FACTS
 from generator.identifiers.schemes import SCHEMES, Scheme
-from generator.records import Record
-from generator.sources.field_names import FIELDS
+from generator.records import OF_THE_VERSION, Record
+from generator.sources.field_names import FIELDS, PLAIN
 from generator.works import Work
 from tests.conftest import MakeProject
 
-OF_A_RECORD = {one.name for one in dataclasses.fields(Record)}
-OF_A_WORK = {one.name for one in dataclasses.fields(Work)}
+OF_A_RECORD = {one.name: one for one in dataclasses.fields(Record)}
+OF_A_WORK = {one.name: one for one in dataclasses.fields(Work)}
 NUMBERS: dict[Scheme, str] = {
     "doi": "10.1000/alpha",
     "arxiv": "2101.00001",
@@ -29,10 +29,20 @@ NUMBERS: dict[Scheme, str] = {
 
 
 def test_each_list_names_what_a_record_and_a_work_have() -> None:
-    assert set(CORRECTABLE) - set(SCHEMES) <= OF_A_RECORD & OF_A_WORK
-    assert set(FACTS) <= OF_A_RECORD & OF_A_WORK
-    assert OF_A_RECORD - {"origin", "id"} <= OF_A_WORK
+    both = OF_A_RECORD.keys() & OF_A_WORK.keys()
+    assert set(CORRECTABLE) - set(SCHEMES) <= both
+    assert {*FACTS, *OF_THE_VERSION, *PLAIN} <= both
+    assert OF_A_RECORD.keys() - {"origin", "id"} == both
     assert set(SCHEMES) <= set(FIELDS) & set(CORRECTABLE)
+
+
+def test_a_field_is_the_same_in_a_record_and_a_work() -> None:
+    """Two things differ: a work has a kind where no source gives one, and nobody makes a work without a title."""
+    for name in OF_A_RECORD.keys() & OF_A_WORK.keys() - {"kind", "title"}:
+        of_a_record, of_a_work = OF_A_RECORD[name], OF_A_WORK[name]
+        assert (of_a_record.type, of_a_record.default) == (of_a_work.type, of_a_work.default), name
+    assert OF_A_RECORD["title"].type == OF_A_WORK["title"].type
+    assert OF_A_RECORD["kind"].type == f"{OF_A_WORK['kind'].type} | None"
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
