@@ -83,8 +83,9 @@ def test_every_locator_leads_to_the_records_own_line(data: dict[str, Any]) -> No
 def test_every_work_is_complete_and_agrees_with_the_metadata(survey: Survey, metadata: dict[str, Any]) -> None:
     by_arxiv = {work.identifier("arxiv"): work for work in survey.works.values() if work.identifier("arxiv")}
     entries = [entry for entry in metadata.values() if "eprint" in entry.fields]
-    without = set(by_arxiv) ^ {entry.fields["eprint"] for entry in entries}
-    assert without == set(), "a preprint of the survey has its entry in bib/metadata.bib, and no other has"
+    described = {entry.fields["eprint"] for entry in entries}
+    assert set(by_arxiv) - described == set(), "write an entry for these preprints into bib/metadata.bib"
+    assert described - set(by_arxiv) == set(), "no source has these preprints: take them out of bib/metadata.bib"
     venues = read_venues(REPOSITORY)
     for entry in entries:
         work = by_arxiv[entry.fields["eprint"]]

@@ -74,7 +74,8 @@ def test_damage_in_one_record_loses_no_other_silently(name: str, data: st.DataOb
     titles = {record.title for record in reading.records}
     lost = [n for index, n in enumerate(NUMBERS) if index != hurt and f"Iron in soil {n} of many" not in titles]
     assert not lost or reading.left_out or reading.problems, (
-        f"records {lost} are lost unreported: yield a `Problem` or `LeftOut` where one entry holds two (see `tagged.two_in_one`)"
+        f"records {lost} are lost unreported, and the file was read as {reading.format}: where that is not {name}, count "
+        "more of the text in `share`, or let the other reader not recognise it; else yield a `Problem` or `LeftOut` where one entry holds two (see `tagged.two_in_one`)"
     )
     assert len(lost) <= 1
 
