@@ -11,7 +11,7 @@ import numpy as np
 
 from generator.figures.boxes import MARGIN, Box, are_astray, marks_covered
 from generator.figures.free_places import clearest
-from generator.figures.lettering import LINE, width, wrap
+from generator.figures.lettering import LINE, narrowest, width, wrap
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # The cost of a label's place, tuned by eye on maps of 60 to 350 works: a mark covered, a word cut, a place below or
 # beside its region rather than above, a place nearer to another region's marks; a distance of this many pixels costs 1.
 _COVERED, _CUT, _BELOW, _ASTRAY, _STROLL = 12.0, 30.0, 2.5, 25.0, 18.0
+_MOST_LINES = 4  # of a label
+_PADDING = 6  # pixels that a label's box is wider than its longest line
 _FURTHEST = 48  # pixels: how far from its region a label is put that would cover a mark nearer to it
 _TOUCH = 1  # pixels from a mark that a label keeps at least, where it cannot keep further off
 _CELL = 6  # pixels: of the places in such a square one is offered, the nearest to the region
@@ -120,8 +122,8 @@ def offers_beside(
     room: float,
     others: NDArray[np.float64],
 ) -> Offers:
-    """Places for a region's label, which may lose words for it, that the boxes of `others` (rows) leave free."""
-    ways = ((1, inf), (2, room), (2, room * 1.3), (3, room), (3, room * 0.7), (2, room * 0.7), (1, room * 0.7))
+    """Places for a region's label, split in as many lines as it takes, that the boxes of `others` (rows) leave free."""
+    ways = ((1, inf), (2, room), (2, room * 1.3), (3, room), *_narrow(region.text, size))
     placed = []
     for lines in _splits(region.text, field[0], size, ways):
         box = _size(lines, size)
@@ -130,14 +132,29 @@ def offers_beside(
 
 
 def _splits(text: str, most: float, size: float, ways: Sequence[tuple[int, float]]) -> list[tuple[str, ...]]:
-    """A text in lines in each of some ways, (number of lines, pixels of each), that needs as many lines."""
-    found = [tuple(wrap(text, min(wide, most), size, number)) for number, wide in ways]
-    return [*dict.fromkeys(lines for lines, (number, _) in zip(found, ways, strict=True) if len(lines) == number)]
+    """A text in lines in each of some ways, (number of lines, pixels of each), that needs as many lines.
+
+    No word is lost where a line as wide as the map (`most`, pixels) holds the longest.
+    """
+    longest = narrowest(text, size, len(text))
+    for tried in (ways, _narrow(text, size)):
+        rooms = [(number, min(max(wide, longest), most - _PADDING)) for number, wide in tried]
+        found = [tuple(wrap(text, room, size, number)) for number, room in rooms]
+        fitting = [lines for lines, (number, _) in zip(found, rooms, strict=True) if len(lines) == number]
+        whole = [lines for lines in fitting if not _is_cut(lines)]
+        if whole:
+            break
+    return [*dict.fromkeys(whole or fitting)]
+
+
+def _narrow(text: str, size: float) -> list[tuple[int, float]]:
+    """The ways, (number of lines, pixels of each), that take no more width than that number of lines needs."""
+    return [(number, narrowest(text, size, number)) for number in range(1, _MOST_LINES + 1)]
 
 
 def _size(lines: Sequence[str], size: float) -> tuple[float, float]:
     """Width and height of the box of a label."""
-    return max(width(line, size) for line in lines) + 6, len(lines) * size * LINE + 2
+    return max(width(line, size) for line in lines) + _PADDING, len(lines) * size * LINE + 2
 
 
 def _weighed(

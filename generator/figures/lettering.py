@@ -5,13 +5,17 @@ face.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil, inf
 
 from generator.text import escape, math
 
 # Fractions of the font size, from the advance widths of DejaVu Sans (wider than the system fonts of common computers).
 _SLIM, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/ -"), frozenset("mwMW@%—…")
 LINE = 1.25  # distance of two lines, in font sizes
+_ROUNDING = 1e-9  # pixels by which two sums of the same widths differ at most
 
 
 def shown(text: str) -> str:
@@ -40,7 +44,7 @@ def _advance(character: str) -> float:
 
 
 def cut(text: str, room: float, size: float) -> str:
-    """`text`, or its start and an ellipsis if it is wider than `room` pixels."""
+    """`text`, or its first words and an ellipsis if it is wider than `room` pixels; of a word too long, its start."""
     if width(text, size) <= room:
         return text
     ellipsis, taken, kept = _advance("…"), 0.0, 0
@@ -49,18 +53,33 @@ def cut(text: str, room: float, size: float) -> str:
         if size * (taken + ellipsis) > room:
             break
         kept += 1
-    return text[:kept].rstrip() + "…"
+    whole = text[: kept + 1].rpartition(" ")[0].rstrip(" ,;:")  # `kept + 1`: a word may end right where the room does
+    return (whole or text[:kept].rstrip()) + "…"
+
+
+def narrowest(text: str, size: float, most: int) -> float:
+    """The least room (whole pixels) in which `wrap` keeps every word of `text` in at most `most` lines."""
+    words = text.split(" ")
+    longest = max(width(word, size) for word in words)
+    rooms = range(ceil(longest), ceil(width(text, size)) + 2)
+    return rooms[bisect_left(rooms, True, key=lambda room: len(_filled(words, room, size)) <= most)]
 
 
 def wrap(text: str, room: float, size: float, most: int = 3) -> list[str]:
     """`text` in at most `most` lines of `room` pixels; what does not fit is replaced by an ellipsis."""
-    words = text.split(" ")  # not at a no-break space
-    lines: list[str] = []
-    while words:
-        line = words.pop(0)
-        while words and width(f"{line} {words[0]}", size) <= room:
-            line = f"{line} {words.pop(0)}"
-        if len(lines) == most - 1 and words:
-            line, words = " ".join([line, *words]), []
-        lines.append(cut(line, room, size))
-    return lines
+    lines = _filled(text.split(" "), room, size)  # not at a no-break space
+    return [cut(line, room, size) for line in [*lines[: most - 1], " ".join(lines[most - 1 :])] if line or not text]
+
+
+def _filled(words: Sequence[str], room: float, size: float) -> list[str]:
+    """The words in lines of `room` pixels; a line of one word may be wider."""
+    space, taken = width(" ", size), inf
+    lines: list[list[str]] = []
+    for word in words:
+        wide = width(word, size)
+        taken += space + wide
+        if taken > room - _ROUNDING:
+            lines.append([])
+            taken = wide
+        lines[-1].append(word)
+    return [" ".join(line) for line in lines]

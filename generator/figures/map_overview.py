@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.figures.drawing import NARROW, WIDE, colour, link, percent, section_numbers, svg, tag, text
+from generator.figures.drawing import WIDE, colour, link, percent, section_numbers, svg, tag, text
 from generator.figures.figure import Address, Figure, Table
 from generator.figures.label_offers import Label, Region
 from generator.figures.labels import place
@@ -21,6 +21,7 @@ TITLE = marked("The works at a glance")
 _ABOUT = marked("%(works)s, near each other when their titles and abstracts share distinctive words.")
 _ACROSS = 1000  # units of the dots' own drawing, which is stretched over the whole figure
 _TALL_WIDE, _TALL_NARROW = 600.0, 300.0  # pixels
+_NARROWEST = 284.0  # pixels: the drawing on a screen of 320; labels that stand apart there do so on every wider one
 _LABEL = 12.0  # font size, pixels
 
 Dots = Mapping[str, Sequence[tuple[float, float]]]
@@ -58,13 +59,13 @@ def map_overview(survey: Survey, address: Address) -> Figure:
     narrow = [
         _label(
             label,
-            NARROW,
+            _NARROWEST,
             address("section", label.region.name),
             len(label.region.marks),
             colour(numbers[label.region.name]),
         )
         for label in _placed(
-            [(name, words, places) for name, (words, places) in sections.items()], (NARROW, _TALL_NARROW)
+            [(name, words, places) for name, (words, places) in sections.items()], (_NARROWEST, _TALL_NARROW)
         )
     ]
     description = gettext(_ABOUT, works=counted(len(found.works)))
@@ -88,7 +89,7 @@ def _placed(named: Sequence[tuple[str, str, Sequence[tuple[float, float]]]], fie
         Region(name, words, tuple((x * field[0], y * field[1]) for x, y in places)) for name, words, places in named
     ]
     order = {region.name: number for number, region in enumerate(regions)}
-    found = place(regions, field, _LABEL, 150 if field[0] > NARROW else 100)
+    found = place(regions, field, _LABEL, 150 if field[0] > _NARROWEST else 100)
     return sorted(found, key=lambda label: order[label.region.name])
 
 

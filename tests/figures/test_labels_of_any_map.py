@@ -14,7 +14,7 @@ from generator.figures.drawing import NARROW, WIDE
 from generator.figures.label_offers import Label, Region
 from generator.figures.labels import place
 from generator.figures.layout import positions
-from generator.figures.lettering import LINE, width
+from generator.figures.lettering import LINE, cut, narrowest, width, wrap
 from generator.figures.map_places import PITCH, _height
 
 SIZE = 12.0
@@ -75,6 +75,51 @@ def test_a_label_is_shortened_or_left_out_only_where_there_is_no_room_for_it(see
         if not label or label.is_cut:
             others = [other for other in labels.values() if other.region != region]
             assert not room_for(region, regions, others, (wide, height)), (region.text, label)
+
+
+@pytest.mark.parametrize("wide", [284.0, NARROW, WIDE])
+@pytest.mark.parametrize("seed", range(6))
+def test_a_label_has_all_its_words(seed: int, wide: float) -> None:
+    """A section's label on a telephone read “Other mo…”."""
+    regions, height = some_regions(seed, wide)
+    for region in regions:
+        assert width(region.text.split()[0], SIZE) < wide
+    for label in place(regions, (wide, height / 2), SIZE, 100):
+        assert "".join(label.lines).replace(" ", "") == label.region.text.replace(" ", ""), label
+
+
+def test_only_a_word_wider_than_the_map_is_cut() -> None:
+    regions = [
+        Region("word", "Donaudampfschifffahrtsgesellschaft", ((40.0, 60.0), (50.0, 60.0))),
+        Region("words", "Otters of northern rivers and lakes", ((60.0, 160.0), (70.0, 160.0))),
+    ]
+    cut = {label.region.name: label.is_cut for label in place(regions, (120.0, 200.0), SIZE, 100)}
+    assert cut == {"word": True, "words": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("Other modalities and methods", 250, "Other modalities and methods"),
+        ("Other modalities and methods", 130, "Other modalities…"),
+        ("Other modalities and methods", 70, "Other…"),
+        ("Training, data and systems", 72, "Training…"),
+        ("Donaudampfschifffahrtsgesellschaft", 100, "Donaudampfsc…"),
+        ("言語モデルの評価と解釈", 80, "言語モデル…"),
+    ],
+)
+def test_a_text_without_room_is_cut_between_words(text: str, room: float, shown: str) -> None:
+    found = cut(text, room, SIZE)
+    assert found == shown
+    assert width(found, SIZE) <= room
+
+
+@pytest.mark.parametrize("text", WORDS)
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 9])
+def test_the_narrowest_room_keeps_every_word_and_less_does_not(text: str, most: int) -> None:
+    room = narrowest(text, SIZE, most)
+    assert " ".join(wrap(text, room, SIZE, most)) == text
+    assert any(line.endswith("…") for line in wrap(text, room - 1, SIZE, most))
 
 
 def room_for(region: Region, regions: list[Region], labels: list[Label], field: tuple[float, float]) -> list[Box]:

@@ -115,9 +115,13 @@ def test_a_label_is_cut_to_what_there_is_room_for_and_no_shorter(text: str, room
         return
     kept = found.removesuffix("…")
     assert found.endswith("…") and text.startswith(kept)
-    longer = text[: len(kept) + 1 + len(text[len(kept) :]) - len(text[len(kept) :].lstrip(" "))]
+    rest = text[len(kept) :].lstrip(" ")
+    is_between_words = " " in text[: len(kept) + 1]
+    more = rest.partition(" ")[0] if is_between_words else rest[:1]
+    longer = text[: len(text) - len(rest)] + more
     assert not kept or width(found, 12) <= room
     assert width(f"{longer}…", 12) > room or longer == text
+    assert not is_between_words or text[len(kept)] == " "
 
 
 @pytest.mark.parametrize("columns", [MOST + 1, 20_000])
