@@ -40,13 +40,13 @@ class Neighbourhood:
     Attributes:
         weights: term to weight; the squares of one work's weights sum to 1.
         nearest: (position, nearness from 0 to 1 + `TOPICS` + `TITLES`) of the nearest works.
-        has_topics: whether topics are part of that nearness; among few works they are not.
+        topics: how many topics are part of that nearness; among few works none.
         repeated: the terms that each work has in its title, or more than once.
     """
 
     weights: tuple[dict[str, float], ...]
     nearest: tuple[tuple[tuple[int, float], ...], ...]
-    has_topics: bool
+    topics: int
     repeated: tuple[frozenset[str], ...]
 
 
@@ -69,7 +69,7 @@ def nearby(works: Sequence[Work]) -> Neighbourhood:
         for strongest, counts in zip(weights, counted, strict=True)
     )
     nearest = _nearest(matrix, topic, Titles([work.title for work in ordered]))
-    return Neighbourhood(weights, nearest, bool(topic.any()), repeated)
+    return Neighbourhood(weights, nearest, topic.shape[1] if topic.any() else 0, repeated)
 
 
 def _counts(work: Work) -> Counter[str]:

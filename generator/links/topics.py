@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.links.sparse import Sparse
 
-_TOPICS = 120
+MOST = 120  # topics
 _FEWEST = 50  # with fewer works, no two words meet often enough to rule out chance
 _WORKS_A_TOPIC = 2.5  # with fewer works per topic, a topic is a single work
 _SPARE = 20  # directions computed beyond those that are kept
@@ -25,7 +25,7 @@ def topics(matrix: Sparse) -> Any:
     from threadpoolctl import threadpool_limits
 
     works = len(matrix)
-    count = min(_TOPICS, int(works / _WORKS_A_TOPIC))
+    count = min(MOST, int(works / _WORKS_A_TOPIC))
     if works < _FEWEST or not matrix.values.size:
         return np.zeros((works, 1))
     other = matrix.turned()
