@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.browser.website import ARGUMENTS, CHROMIUM, Visit, served, shipped_website, visit
+from tests.browser.website import ARGUMENTS, CHROMIUM, WHOLE_CHROMIUM, Visit, served, shipped_website, visit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,16 +25,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        message = f"there is no Chromium at {CHROMIUM}; install it, or name it in the environment variable CHROMIUM"
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@contextmanager
+def started(playwright: Playwright, program: Path) -> Iterator[Browser]:
+    """The browser `program`. Without it the tests are skipped, but in continuous integration they fail."""
+    if not program.exists():
+        message = f"there is no Chromium at {program}; install it, or name it in the environment variable CHROMIUM"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+    chromium = playwright.chromium.launch(executable_path=str(program), args=ARGUMENTS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium, where it is installed its shell without windows: the same engine, which starts less beside a page."""
+    with started(playwright, CHROMIUM) as chromium:
         yield chromium
-        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium with what belongs to its windows, such as installing a website as an app."""
+    with started(playwright, WHOLE_CHROMIUM) as chromium:
+        yield chromium
 
 
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -280,8 +280,8 @@ def test_a_browser_without_workers_shows_the_website_as_ever(browser: Browser, b
         expect(page.locator(".offline [role=status]")).to_contain_text("keeps no pages")
 
 
-def test_it_is_an_app_with_icons_that_a_launcher_can_show(browser: Browser, host: str) -> None:
-    with visit(browser, f"{host}repo/", **TELEPHONE) as found:
+def test_it_is_an_app_with_icons_that_a_launcher_can_show(whole_browser: Browser, host: str) -> None:
+    with visit(whole_browser, f"{host}repo/", **TELEPHONE) as found:
         page = found.go("")
         session = page.context.new_cdp_session(page)
         answer = session.send("Page.getAppManifest")
