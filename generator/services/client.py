@@ -16,6 +16,7 @@ import stamina
 
 from generator import __version__
 from generator.services.answer import text_of
+from generator.services.connected import checked_when_connected
 from generator.services.deadline import within
 from generator.services.failure import ServiceError, astray, captive, misshapen, unreachable
 from generator.services.public import leads_outside
@@ -98,8 +99,11 @@ class Client:
 
     def _look_before(self, request: httpx.Request) -> None:
         """Raises ServiceError where a service leads on to a host of this machine or network."""
-        if request.url.netloc.decode("ascii", "replace") not in self._known and not leads_outside(str(request.url)):
+        if request.url.netloc.decode("ascii", "replace") in self._known:
+            return
+        if not leads_outside(str(request.url)):
             raise astray(request.url.host)
+        checked_when_connected(request, lambda: astray(request.url.host))
 
     def wait_for_turn(self, name: str, pause: float) -> None:
         """Wait until the service may be asked again."""

@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 import httpx
 
 from generator import __version__
+from generator.services.connected import checked_when_connected
 from generator.services.deadline import within
 from generator.services.failure import ServiceError
-from generator.services.public import leads_outside
+from generator.services.public import is_outside, leads_outside
 
 PAUSE = 1.0  # seconds between two questions to one host
 TIME_LIMIT = 20.0  # seconds without a byte
@@ -49,14 +50,18 @@ def asked(
     tell: Callable[[int], None] = lambda done: None,
     allowed: Callable[[str], bool] = leads_outside,
     pause: float = PAUSE,
+    connects: Callable[[str], bool] = is_outside,
 ) -> dict[str, Answer]:
-    """What each address answered, in the order given. `tell` is called with the number done."""
+    """What each address answered, in the order given. `tell` is called with the number done.
+
+    `allowed` says of an address whether it is asked, `connects` of a machine's number whether anything is sent to it.
+    """
     wanted = list(dict.fromkeys(addresses))
     by_host: dict[str, list[str]] = {}
     for address in wanted:
         by_host.setdefault(urlsplit(address).netloc.casefold(), []).append(address)
     answers: dict[str, Answer] = {}
-    with _client(allowed) as client, ThreadPoolExecutor(_HOSTS_AT_ONCE) as workers:
+    with _client(allowed, connects) as client, ThreadPoolExecutor(_HOSTS_AT_ONCE) as workers:
 
         def ask_host(listed: list[str]) -> None:
             for number, address in enumerate(listed):
@@ -78,10 +83,11 @@ class _NotPublicError(Exception):
     """An address led to a host that is not asked."""
 
 
-def _client(allowed: Callable[[str], bool]) -> httpx.Client:
+def _client(allowed: Callable[[str], bool], connects: Callable[[str], bool]) -> httpx.Client:
     def look(request: httpx.Request) -> None:
         if not allowed(str(request.url)):
             raise _NotPublicError
+        checked_when_connected(request, _NotPublicError, connects)
 
     return httpx.Client(
         headers={"User-Agent": f"survey-site-generator/{__version__} (link check)"},

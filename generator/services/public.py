@@ -18,9 +18,15 @@ _EMBEDDING = (
     (ipaddress.ip_network("::ffff:0:0/96"), 0),
     (ipaddress.ip_network("::ffff:0:0:0/96"), 0),
     (ipaddress.ip_network("64:ff9b::/96"), 0),
-    (ipaddress.ip_network("64:ff9b:1::/48"), 0),
     (ipaddress.ip_network("2002::/16"), 80),
 )
+# Where each network embeds addresses of IPv4 as it likes (RFC 8215): behind 48, 56, 64 or 96 bits, of which the octet
+# from the 64th bit on is no part (RFC 6052).
+_TRANSLATING = ipaddress.ip_network("64:ff9b:1::/48")
+_LENGTHS = (48, 56, 64, 96)
+_OCTET_64 = 0xFF << 56
+_NOWHERE = ipaddress.ip_network("0.0.0.0/8")  # what is read where nothing is embedded
+_TUNNELLED = (0x00005EFE, 0x02005EFE)  # before an address of IPv4, in any network: ISATAP (RFC 5214)
 _STAND_IN = ipaddress.ip_network("198.18.0.0/15")  # what some programs for proxies answer for every name
 
 
@@ -49,8 +55,13 @@ def leads_outside(address: str) -> bool:
         found = socket.getaddrinfo(_host(address), None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return True
-    meant = [ipaddress.ip_address(str(one[4][0]).partition("%")[0]) for one in found]
-    return all(_is_global(one) or one in _STAND_IN for one in meant)
+    return all(is_outside(str(one[4][0])) for one in found)
+
+
+def is_outside(number: str) -> bool:
+    """Whether the address of a machine, as a number, is none of this machine or of a private network."""
+    meant = ipaddress.ip_address(number.partition("%")[0])
+    return _is_global(meant) or meant in _STAND_IN
 
 
 def _host(address: str) -> str:
@@ -60,10 +71,27 @@ def _host(address: str) -> str:
 
 def _is_global(address: _Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
+        if address in _TRANSLATING:
+            return _translates_to_global(address)
+        if int(address) >> 32 & 0xFFFFFFFF in _TUNNELLED and not _is_global(_last_four(int(address))):
+            return False
         for network, after in _EMBEDDING:
             if address in network:
-                embedded = int(address) >> after & 0xFFFFFFFF
-                return _is_global(ipaddress.IPv4Address(embedded))
+                return _is_global(_last_four(int(address) >> after))
         if address.is_site_local:
             return False
     return address.is_global and not address.is_multicast
+
+
+def _translates_to_global(address: ipaddress.IPv6Address) -> bool:
+    """Whether every address of IPv4 that may be embedded there, behind whatever length of prefix, is on the web."""
+    bits = int(address)
+    without_octet = bits & (_OCTET_64 - 1) | (bits & ~((1 << 64) - 1)) >> 8  # 120 bits
+    behind = (bits if length == _LENGTHS[-1] else without_octet >> 88 - length for length in _LENGTHS)
+    meant = [one for one in map(_last_four, behind) if one not in _NOWHERE]
+    return bool(meant) and all(map(_is_global, meant))
+
+
+def _last_four(bits: int) -> ipaddress.IPv4Address:
+    """The address of IPv4 in the last 32 bits."""
+    return ipaddress.IPv4Address(bits & 0xFFFFFFFF)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.utils import formatdate
+from typing import Any
 
 import pytest
 import stamina.instrumentation
@@ -13,7 +16,7 @@ import stamina.instrumentation
 from generator.services import client
 from generator.services.client import Client, _retry_after
 from generator.services.failure import ServiceError
-from tests.services.server import Server, always, at_first
+from tests.services.server import Server, always, asked_at_once, at_first
 
 
 @pytest.fixture
@@ -124,6 +127,50 @@ def test_a_service_that_leads_to_what_is_no_web_page_is_not_followed(
     services.fault["crossref"] = lambda *_: (302, {"Location": target}, b"")
     with pytest.raises(ServiceError):
         ask(services)
+
+
+def test_a_service_that_leads_to_a_name_which_turns_into_this_machine_sends_nothing_there(
+    services: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(services.url.rpartition(":")[2])
+    changing, known, asked = f"http://changing.example:{port}/crossref/works", socket.getaddrinfo, []
+
+    def rebound(name: str, *rest: Any, **further: Any) -> Any:
+        if name != "changing.example":
+            return known(name, *rest, **further)
+        asked.append(name)
+        number = "93.184.216.34" if len(asked) == 1 else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebound)
+    services.fault["crossref"] = lambda *_: (302, {"Location": changing}, b"")
+    with pytest.raises(ServiceError, match=r"leads to changing\.example, which is not on the web"):
+        ask(services)
+    assert len(asked) == 2
+    assert services.counts["crossref"] == 1
+
+
+def test_a_proxy_of_this_network_may_ask_what_a_service_leads_to(
+    services: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with asked_at_once() as proxy:
+        proxy.reply = lambda path, *_: (200, {"Content-Type": "application/json"}, json.dumps(path).encode())  # type: ignore[method-assign]
+        services.fault["crossref"] = lambda *_: (302, {"Location": "http://elsewhere.example/x"}, b"")
+        monkeypatch.setattr(socket, "getaddrinfo", nobody_knows("elsewhere.example"))
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        assert ask(services) == "http://elsewhere.example/x"
+
+
+def nobody_knows(unknown: str) -> Callable[..., Any]:
+    known = socket.getaddrinfo
+
+    def look_up(name: str, *rest: Any, **further: Any) -> Any:
+        if name == unknown:
+            raise socket.gaierror(-2, "Name or service not known")
+        return known(name, *rest, **further)
+
+    return look_up
 
 
 def test_a_service_may_lead_on_to_another_address_of_its_own(services: Server) -> None:

@@ -18,10 +18,14 @@ from tests.conftest import MakeProject
 ANSWERS = {"/here": 200, "/gone": 404, "/shy": 403, "/ill": 503, "/no-head": 405, "/inside": 302, "/circle": 302}
 
 
+SEEN: list[str] = []  # what the host was asked
+
+
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
     class Host(http.server.BaseHTTPRequestHandler):
         def do_HEAD(self) -> None:
+            SEEN.append(self.path)
             self.send_response(ANSWERS[self.path])
             if self.path == "/circle":
                 self.send_header("Location", "/circle")
@@ -48,6 +52,10 @@ def here(address: str) -> bool:
     return address.startswith("http://127.0.0.1:")
 
 
+def this_machine(number: str) -> bool:
+    return number == "127.0.0.1"
+
+
 @pytest.mark.parametrize(
     ("path", "verdict", "reason"),
     [
@@ -61,7 +69,7 @@ def here(address: str) -> bool:
     ],
 )
 def test_what_an_address_answers(host: str, path: str, verdict: str, reason: str) -> None:
-    (answer,) = asked([host + path], allowed=here, pause=0).values()
+    (answer,) = asked([host + path], allowed=here, pause=0, connects=this_machine).values()
     assert (answer.verdict, answer.reason) == (verdict, reason)
 
 
@@ -98,6 +106,14 @@ def test_a_host_that_is_not_there_is_dead() -> None:
         "http://[64:ff9b:1::7f00:1]/",
         "http://[64:ff9b:1::192.168.0.1]/",
         "http://[64:ff9b:1:ffff::a9fe:a9fe]/",
+        "http://[64:ff9b:1:a00:0:100::]/",  # 10.0.0.1 behind 48 bits
+        "http://[64:ff9b:1:a00:0:100:808:808]/",  # what follows it says nothing
+        "http://[64:ff9b:1:ab7f:0:1::]/",  # 127.0.0.1 behind 56
+        "http://[64:ff9b:1:abcd:c0:a801:100:0]/",  # 192.168.1.1 behind 64
+        "http://[64:ff9b:1:abcd::a9fe:a9fe]/",
+        "http://[64:ff9b:1::]/",
+        "http://[2a00:1450:4001::5efe:10.0.0.1]/",
+        "http://[2a00:1450:4001::200:5efe:192.168.0.1]/",
         "http://[::ffff:0:127.0.0.1]/",
         "http://[::ffff:0:a00:1]/",
         "http://[2002:7f00:1::]/",
@@ -127,6 +143,10 @@ def test_machines_of_this_network_are_never_asked(address: str) -> None:
         "https://müller.example/",
         "https://[64:ff9b::808:808]/",
         "https://[64:ff9b:1::808:808]/",
+        "https://[64:ff9b:1:808:8:800::]/",
+        "https://[64:ff9b:1:ab5d:b8:d822::]/",
+        "https://[64:ff9b:1:abcd:8:808:800:0]/",
+        "https://[2a00:1450:4001::200:5efe:8.8.8.8]/",
         "https://[::ffff:0:8.8.8.8]/",
     ],
 )
@@ -160,6 +180,25 @@ def test_a_name_that_stands_for_a_machine_of_this_network_is_not_asked(
     assert leads_outside("https://inside.example/x") == is_outside
 
 
+def test_a_name_that_changes_its_machine_when_it_is_connected_is_sent_nothing(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(host.rpartition(":")[2])
+    looked_up: list[object] = []
+
+    def rebound(name: str, *_: object, **__: object) -> list[tuple[object, ...]]:
+        looked_up.append(name)
+        number = "93.184.216.34" if len(looked_up) <= 2 else "127.0.0.1"  # before it is asked, and before it is sent
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port))]
+
+    SEEN.clear()
+    monkeypatch.setattr(socket, "getaddrinfo", rebound)
+    (answer,) = asked([f"http://changing.example:{port}/here"], pause=0).values()
+    assert (answer.verdict, answer.reason) == ("unknown", "leads to an address that is not public")
+    assert set(looked_up) == {"changing.example"}
+    assert SEEN == []
+
+
 def test_looking_up_a_name_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(link_check, "ANSWER_LIMIT", 0.2)
     answered = threading.Event()
@@ -180,7 +219,9 @@ def test_the_command_tells_the_work_behind_a_dead_address(
         for name in ("here", "gone", "shy")
     )
     folder = project({"bib/sources/a.bib": works})
-    monkeypatch.setattr("generator.commands.links.asked", lambda places, tell: asked(places, tell, here, 0))
+    monkeypatch.setattr(
+        "generator.commands.links.asked", lambda places, tell: asked(places, tell, here, 0, this_machine)
+    )
     assert main(["links", "--project", str(folder)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("dead     bell2020gone ")
