@@ -31,9 +31,9 @@ from generator.text.counting import counted
 
 NAME = "Markdown list"
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)(.*)$")
-_ROW = re.compile(r"^\s*\|(.*\]\(.*)\|\s*$")
+_ROW = re.compile(r"^\s*\|(?=.*\]\()(.*)\|\s*$")
 _EMPTY_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*()$")
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^#{1,6}\s+(.*)$")
 _HEAD_PARTS = re.compile(r"\s*(?:[&/+,]|\band\b|\bwith\b)\s*")  # between the names in a column's head
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
     r"""^[\s*_]*[\[(`]\s*(?P<tag>
@@ -49,7 +49,7 @@ _YEAR_OF_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.(?:0?[1-9]|1[0-2])(?![\
 _BEFORE_QUOTE = re.compile(r"\s*((?:[A-Z][\w.'’-]*(?:,? and |[ ,]+|(?=\W))){2,60})[.,:]*\s*[\"“]")
 _YEAR = re.compile(r"(?<![\d/])(?<!\d\.)(?:19|20)\d\d(?!\d|\.\w)")
 _ET_AL = re.compile(r"(?:^|[-–—.,(|]\s+)((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+et\.? al\b")
-_RULE = re.compile(r"^\s*\|?(?:\s*(?::?-{2,}:?|:-:?|-:)\s*\|)+\s*:?-*:?\s*\|?\s*$")  # under the column names of a table
+_RULE = re.compile(r"^\s*+\|?(?:\s*+(?::?-{2,}:?|:-:?|-:)\s*+\|)+\s*+:?-*+:?\s*+\|?\s*+$")  # under a table's heads
 _CELL = re.compile(r"(?<!\\)\|")
 _CUT_LINK = re.compile(
     r"""\]\(\s*(?:<?h|$) | ://                               # an address without the rest of its link
@@ -164,7 +164,7 @@ class _List:
         self._width = 0
         level = len(line) - len(line.lstrip("#"))
         if level > 1 or self._tops > 1:  # a single top heading is the document's title
-            self._headings = [*(one for one in self._headings if one[0] < level), (level, plain(title[1]))]
+            self._headings = [*(one for one in self._headings if one[0] < level), (level, plain(title[1].rstrip("#")))]
         self._heading = " > ".join(text for _, text in self._headings)
 
     def _other(self, number: int, line: str) -> Iterator[Record | LeftOut | Problem]:

@@ -95,7 +95,7 @@ _LINKS = {
 }
 # Endings of words that are adjectives and name nothing alone.
 _ADJECTIVE = {
-    "de": re.compile(r"[^\W\d_]{4,}[^f]ische[mnrs]?$"),  # `akustische`, and not `Speisefische`
+    "de": re.compile(r"[^\W\d_]{4}[^f]ische[mnrs]?$"),  # `akustische`, and not `Speisefische`
     "fr": re.compile(r"(?:ique|iques|elle|elles|ale|ales|aux|ive|ives|euse|euses|able|ables|aire|aires)$"),
     "es": re.compile(r"(?:ico|ica|icos|icas|al|ales|ivo|iva|ivos|ivas|oso|osa|able|ables|ario|aria|arios|arias)$"),
     "pt": re.compile(r"(?:ico|ica|icos|icas|al|ais|ivo|iva|ivos|ivas|oso|osa|avel|aveis|ario|aria|arios|arias)$"),

@@ -110,7 +110,7 @@ class VenueTable:
 
 def _core(name: str) -> str:
     """A name without the parts that change from year to year."""
-    return " ".join(_PASSING.sub(" ", fold(_VOLUME.sub("", name))).split())
+    return " ".join(_PASSING.sub(" ", fold(_VOLUME.sub("", " ".join(name.split())))).split())
 
 
 def is_full_name(venue: str, series: VenueSeries) -> bool:

@@ -230,6 +230,10 @@ def _noted(stops: list[int]) -> Then:
     return note
 
 
+def _is_of_text(value: object) -> bool:
+    return isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+
+
 _SINGLES: dict[tuple[str, int], re.Pattern[str]] = {}
 
 
@@ -267,7 +271,7 @@ def steps_of(function: Callable[[str], object], text: str) -> int:
 
 
 class _Following:
-    """Every pattern that a module of the generator or one of its cues holds, followed while it lasts."""
+    """Every pattern that a module of the generator, a table of one or one of its cues holds, followed while it lasts."""
 
     def __init__(self, counter: Counter) -> None:
         self.counter = counter
@@ -280,7 +284,10 @@ class _Following:
                     self._follow(module, key, value)
 
     def _follow(self, holder: Any, key: str, value: Any) -> None:
-        if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        if isinstance(value, dict) and value and all(_is_of_text(one) for one in value.values()):
+            self.changed.append((holder, key, value))
+            setattr(holder, key, {name: Followed(one, self.counter) for name, one in value.items()})
+        elif _is_of_text(value):
             self.changed.append((holder, key, value))
             setattr(holder, key, Followed(value, self.counter))
         elif type(value).__name__ == "Cue" and isinstance(value.pattern, re.Pattern):

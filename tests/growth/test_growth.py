@@ -105,6 +105,11 @@ def test_steps_grow_no_faster_than_the_text(name: str) -> None:
         ("decode", "\\\\["),
         ("cleaned", "[a]:x"),
         ("cleaned", "[^a]:x"),
+        ("reader of Markdown list", " "),
+        ("reader of Markdown list", "|]("),
+        ("reader of Markdown list", "# a" + " " * TIMES * LENGTH),
+        ("is_full_name", " "),
+        ("is_adjective", "a"),
     ],
 )
 def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape: str) -> None:
