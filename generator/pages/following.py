@@ -79,7 +79,8 @@ def appeared(work: Work) -> str:
     """The first day of the month (as an arXiv id has it) or of the year in which a work appeared: ISO date, or ""."""
     arxiv = work.identifier("arxiv")
     year, month = arxiv_month(arxiv) if arxiv else (work.year, work.month or 1)
-    return f"{year:04}-{month:02}-01" if year in _YEARS and month in _MONTHS else ""
+    # What is no number would be compared with each of the years.
+    return f"{year:04}-{month:02}-01" if year is not None and year in _YEARS and month in _MONTHS else ""
 
 
 def appeared_in(work: Work) -> str:
