@@ -196,7 +196,7 @@ BETTER = Cue(
     r"|state[- ]of[- ]the[- ]art|sota|accelerat\w+|drops?|decreas\w+|degrad\w+|worse|accuracy|perplexity|up to"
     r"|as much as|compared (?:to|with)"
     r"|without (?:any )?loss|yield\w*|prefer(?:red|s)|beat\w*|robust\w*|effective(?:ly|ness)?|superior\w*|fails?"
-    r"|significant(?:ly)?|substantial(?:ly)?)\b",
+    r"|significant(?:ly)?|substantial(?:ly)?(?!\s(?:number|amount)s?\b))\b",
     small=True,
 )
 RESULTS = Cue(
@@ -223,6 +223,7 @@ SAYS_NOTHING = Cue(
     r"|\b(?:effectiveness|superiority|efficacy|advantages?|usefulness|benefits?|promise|potential)"
     r"\s+of\s+(?:our|the proposed|this|the)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:method|approach|model|framework|algorithm|system|technique|strategy)s?\.$"
+    r"|\bthese\s+(?:results|findings|data|changes|differences|effects)\s+(?:may|might|could)\b"
 )
 ADDS = Cue(
     r"^(?:finally|lastly|moreover|furthermore|additionally|in addition|besides|also|further|second(?:ly)?"

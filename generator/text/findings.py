@@ -78,8 +78,10 @@ def _in_words(sentence: str, is_told: bool) -> float:
 
 def _finding(sentence: str, least: float) -> float:
     """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
-    says_nothing = (cues.AVAILABLE, empty_cues.BOILERPLATE, empty_cues.PRAISE)
+    says_nothing = (cues.AVAILABLE, empty_cues.BOILERPLATE, empty_cues.PRAISE, empty_cues.LESSON)
     if any(cue.search(sentence) for cue in says_nothing) and not cues.AMOUNT.search(sentence):
+        return -_NOTHING
+    if empty_cues.TESTED_ON.search(sentence):
         return -_NOTHING
     amount = bool(cues.AMOUNT.search(study_cues.without_statistics(sentence)))
     differs = bool(cues.BETTER.search(sentence) or study_cues.CHANGED.search(sentence))

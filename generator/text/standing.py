@@ -10,9 +10,8 @@ from generator.text.design_cues import PAPER_SAYS
 # A first word that only connects ("However, …"); the rest stands without it.
 _JOINING = (
     "however|therefore|thus|hence|consequently|accordingly|specifically|in particular|concretely|notably"
-    "|crucially|importantly|interestingly"
-    "|remarkably|surprisingly|encouragingly|in response|instead|to this end|to that end|as a result|moreover"
-    "|furthermore|additionally|in addition"
+    "|crucially|importantly|interestingly|remarkably|surprisingly|encouragingly|in response|instead"
+    "|to this end|to that end|as a result|moreover|furthermore|additionally|in addition"
     "|besides|finally|lastly|meanwhile|nevertheless|nonetheless|similarly|overall|in summary|in short"
     "|in contrast|by contrast|conversely|on the other hand|namely|as such"
     "|as an alternative|at the same time|for example|for instance"
@@ -34,8 +33,8 @@ _POINTER = (
 _LEANING = re.compile(
     rf"""
     (?:to|in\ order\ to|for|by|with|based\ on|building\ on|building\ upon|motivated\ by|inspired\ by|driven\ by|given
-      |guided\ by|following|using|in\ (?:response|contrast|answer)\ to|in\ (?:the\ )?light\ of|on\ the\ basis\ of
-      |drawing\ on|drawing\ inspiration\ from)\b                                          # a purpose or a ground
+      |guided\ by|following|using|through|towards?|in\ (?:response|contrast|answer)\ to|in\ (?:the\ )?light\ of
+      |via|on\ the\ basis\ of|drawing\ on|drawing\ inspiration\ from)\b                      # a purpose or a ground
     (?=[^,;:.]{{0,60}}?{_POINTER})[^,;:.]{{3,110}},\s+                                    # that points to something
     (?=(?:we|i|this\ (?:paper|work|study|article)|our|the\ authors)\b)                    # before who acts
     """,
@@ -177,6 +176,9 @@ _SELF = re.compile(
     (?:we\ (?:\w+\ ){{1,3}}that\ )?(?:it|its|they|their|them)\b(?!\ (?:is|was|has\ been)\ )  # "They …",
       (?!\ (?:then\ |also\ |first\ |thus\ |therefore\ )?(?:{PAPER_SAYS}))                    # not "It argues that …"
     |with(?:out)?\ (?:such|this|these|those)\b(?!\ as\b)                                   # "Without such augmentation"
+    |(?:in|on|at|with|after|before|under|during|unlike|besides|across|compared\ to)\ [^,;:.]{{2,60}},\ (?:it|they)\b
+      (?!\ (?:is|was|has\ been|can\ be|seems|takes|{PAPER_SAYS})\b)                        # "In long texts, it fails"
+    |(?:despite|with|given|due\ to|because\ of)\ (?:its|their)\ [^,;:.]{{2,60}},\ (?:it|they)\b  # "With its cost, it …"
     |(?:although|though|while|since|because)\ (?:its|their|they)\b                         # "Although their cost …"
     """,
     re.IGNORECASE | re.VERBOSE,

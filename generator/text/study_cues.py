@@ -131,14 +131,16 @@ IN_THIS_STUDY = Cue(
 # One more finding: "The results also show …".
 ALSO_FOUND = Cue(
     rf"\b(?:results?|findings?|analys[ei]s|experiments?|data|{WE})\s+(?:also|further|additionally)\b"
-    r"|^(?:also|in addition|additionally),",
-    ("also", "further", "addition"),
+    r"|^(?:also|in addition|additionally|moreover|furthermore|besides),|\b(?:was|were)\s+also\b",
+    ("also", "further", "addition", "moreover", "besides"),
 )
 # A finding of what an earlier sentence names ("These models fail …"), unless that is the work's own.
 OF_OTHERS = Cue(
     r"(?:^(?:\w+,\s+)?|\bthat\s+)(?:these|those|such|this)\s+(?!(?:\w+\s+){0,2}(?:results?|findings?|data|observations?|experiments?"
     r"|analys[ei]s|evidence|approach|methods?|framework|algorithm|technique|strategy|innovations?|contributions?|improvements?"
-    r"|changes?|reductions?|paper|work|study|article|survey|review|research|dataset|benchmark)\b)[a-z]",
+    r"|changes?|reductions?|paper|work|study|article|survey|review|research|dataset|benchmark)\b)[a-z]"
+    r"|\bthat\s+(?:these|those|such)\s+(?:approaches|methods|techniques|strategies|algorithms)\s+(?:cannot|can\s+not|fail|do\s+not|are\s+not"
+    r"|struggle|suffer|lack|perform\s+(?:poorly|worse))\b",
     ("these ", "those ", "such ", "this "),
 )
 CONCLUDES = Cue(
