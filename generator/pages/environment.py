@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator import language
 from generator.cache.compiled import Compiled
+from generator.pages.printing import PlainCalls, PrintedOnce
 from generator.text import escape, math
 from generator.text.standing import capital
 
@@ -129,10 +130,15 @@ def _filled(message: str, values: Mapping[str, object]) -> Markup:
     return ready(message % {name: shown(value) for name, value in values.items()})
 
 
+class _Environment(Environment):
+    code_generator_class = PrintedOnce
+    context_class = PlainCalls
+
+
 @cache
 def environment() -> Environment:
     """The Jinja environment of all page templates."""
-    env = Environment(
+    env = _Environment(
         loader=PackageLoader("generator.pages", "templates"),
         autoescape=True,
         finalize=shown,
