@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from generator.names.families import BEFORE_GIVEN
 from generator.names.glued import AND, INITIALS, unglued
 from generator.names.marks import ends_shortened, is_degree, is_only_degree, without_marks
 from generator.names.name import (
@@ -19,7 +20,7 @@ from generator.names.name import (
 
 _SEPARATOR = re.compile(r"[;|]")
 _ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
-_OTHERS = re.compile(r"(?<=[\s,;])(?:(?:et\.? al|(?:and|&) others)\.?|\.{3}|…)\Z", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?<=[\s,;])(?:et\.? al|(?:and|&) others)\.?|\.{3}|…)\Z", re.IGNORECASE)
 _LONGEST_OTHERS = len("and others.")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _BETWEEN = " ;,|"  # what separates names
@@ -224,17 +225,19 @@ def _all_in_title_case(parts: list[str]) -> list[str]:
 def _east_asian(text: str) -> list[str]:
     """The names of a text all in Chinese, Japanese or Korean script; none for any other text.
 
-    Two pieces of which one has a single character, or of two characters each, are family and given name; longer or more
-    pieces are a list.
+    Two pieces are family and given name if one has a single character or both have up to three, unless both begin as
+    whole names do in Chinese and Korean, with a family name of one character.
     """
     pieces = [] if text.isascii() else [piece for piece in _SPACE.split(text) if piece]
     if not pieces or not all(map(is_east_asian, pieces)):
         return []
     if len(pieces) == 1:
         return pieces
-    one_name = len(pieces) == _PAIR and (
-        min(map(len, pieces)) == 1 or ("," not in text and max(map(len, pieces)) == _PAIR)
-    )
+    listed = [part.split() for part in text.split(",") if part.strip()]
+    if len(listed) > 1 and all(len(part) == _PAIR for part in listed):  # CiNii: `山田 太郎, 佐藤 花子`
+        return [", ".join(part) for part in listed]
+    whole = all(piece[0] in BEFORE_GIVEN for piece in pieces)
+    one_name = len(pieces) == _PAIR and (min(map(len, pieces)) == 1 or (max(map(len, pieces)) <= _TRIPLE and not whole))
     return [", ".join(pieces)] if one_name else pieces
 
 

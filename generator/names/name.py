@@ -58,6 +58,7 @@ _PARTICLES = {
     "y", "zu",
     "zum", "zur",
 }  # fmt: skip
+_JOINING = ("y", "e")  # between the two family names of one person: `Ortega y Gasset`, `Costa e Silva`
 # Words that show a name of several words to be that of a group, not of a person.
 _GROUP = re.compile(
     r"""\b(?:
@@ -84,10 +85,11 @@ _OFFICE = re.compile(
     re.VERBOSE,
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$", re.IGNORECASE)
-# For character classes: the capitals that start names in Latin script.
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
+# For character classes: the capitals that start names in Latin and Cyrillic script.
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚЀ-Я"
 _DOTTED = re.compile(rf"(?:[{UPPER}]\.-?){{1,4}}")  # `G.`, `G.F.`, `J.-P.`
 _PLAIN = re.compile(rf"[{UPPER}]{{1,4}}|[{UPPER}](?:-[{UPPER}]){{1,2}}")  # `G`, `GF`, `J-P`
+_PARTED_INITIALS = re.compile(rf"(?<=[{UPPER}]\.) (?=-[{UPPER}]\.)")  # IEEE Xplore: `J. -P. Roe`
 _SAINT = ("St.", "Ste.", "Sta.")
 GLUED_INITIAL = re.compile(rf"(?<![^\W\d_][{UPPER}]\.)(?<=[{UPPER}]\.)(?=[{UPPER}][^\W\d_.])")  # `J.A.Smith`
 _HOMONYM = re.compile(r"(?<=[^\W\d]) 0\d{3}(?=,|$)")  # DBLP's number for one of several persons of a name
@@ -97,7 +99,7 @@ _CAPITAL_PARTICLES = (  # `Van den`, `Von Der`: capitalised, part of the family
 )
 # `Dm`: two initials in title case.
 _TITLED_INITIALS = re.compile(r"(?!Ng$|St$|Mr$|Ms$|Jr$|Sr$)[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0002ffff·]+")
+_EAST_ASIAN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0002ffff·]+")
 
 
 @lru_cache(maxsize=2**16)
@@ -109,14 +111,14 @@ def parse_name(text: str) -> Name:
     spreadsheets), `Family G` and `FAMILY Given` (PubMed, French and Chinese usage) and groups (`World Health
     Organization`). Marks of affiliation, degrees and forms of address are taken off.
     """
-    text = " ".join(text.split())
+    text = _PARTED_INITIALS.sub("", " ".join(text.split()))
     if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
         return Name(text[1:-1], corporate=True)
     text = without_titles(without_marks(text))
-    if is_group(text):
-        return Name(text, corporate=True)
     if text.endswith(",") and " " in text and "," not in text[:-1]:  # EndNote and RIS mark a group so
         return Name(text[:-1].strip(), corporate=True)
+    if is_group(text):
+        return Name(text.rstrip(" ,"), corporate=True)
     written = [part.strip() for part in _HOMONYM.sub("", text).split(",")]
     parts = [part for part in without_degrees(written) if part] or [""]
     if len(parts) == 1:
@@ -214,7 +216,7 @@ def _in_reading_order(text: str, suffix: str = "", has_degree: bool = False) -> 
         if capital and words[index + 1].lower() not in _CAPITAL_PARTICLES[1]:
             capital = False
         if words[index] in _PARTICLES or capital or words[index] in _SAINT:
-            start = index
+            start = index - (words[index] in _JOINING)
             break
     particle, family = _split_particle(words[start:])
     return Name(family, " ".join(words[:start]), particle, suffix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.sources.kinds import kind_of
+from generator.sources.kinds import kind_of, of_masters
 
 NO_PUBLICATION = ("xdata", "set", "comment", "preamble", "bibnote", "control")  # entries that only serve other entries
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,10 +30,6 @@ _PHRASES = {
     "patreqfr": "French patent request",
     "patrequk": "British patent request", "patrequs": "U.S. patent request",
 }  # fmt: skip
-_MASTERS = re.compile(
-    r"master|mathesis|bathesis|bachelor|\bm\.?\s?(?:sc|a|phil|eng)\b|licen[ct]|diplom|magist|laurea|ma[iî]trise|tfm\b",
-    re.IGNORECASE,
-)
 _THESES = ("phdthesis", "mastersthesis")
 _PLAIN_ARTICLES = ("article", "inproceedings", "incollection", "book", "proceedings")
 
@@ -50,7 +46,7 @@ def kind_word(written: str, fields: Mapping[str, str]) -> str:
     if kind == "misc" and kind_of(said) in (*_THESES, "techreport"):
         word, kind = said, kind_of(said)
     if kind in _THESES:
-        return "mastersthesis" if kind == "mastersthesis" or _MASTERS.search(said) else "phdthesis"
+        return "mastersthesis" if kind == "mastersthesis" or of_masters(said) else "phdthesis"
     return word
 
 

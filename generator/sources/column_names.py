@@ -123,8 +123,22 @@ _FOREIGN: dict[Field, str] = {
     "isbn": "isbn号",
     "editors": "编者 主编 herausgeber herausgeberinnen hrsg compiladores",
 }
-
-
+# In Czech, Polish, Dutch, Swedish, Norwegian, Danish and Turkish, where the word is no other language's.
+_FURTHER: dict[Field, str] = {
+    "title": "nazev baslik makalebasligi tittel",
+    "abstract": "samenvatting sammanfattning sammendrag ozet",
+    "authors": "autori auteursnamen forfattare forfatter forfattere yazarlar yazar",
+    "year": "jaar yil yayinyili jaarvanuitgave utgivningsar utgivelsesar rokvydani",
+    "venue": "casopis tijdschrift tidskrift tidsskrift dergi",
+    "volume": "rocnik cilt",
+    "number": "cislo numer sayi nummer",
+    "pages": "strany sayfa sayfalar sidor sider paginas",
+    "keywords": "klicovaslova trefwoorden nyckelord nokkelord anahtarkelimeler",
+    "publisher": "wydawca nakladatel uitgever forlag yayinevi",
+    "language": "jezyk jazyk taal sprak dil",
+}
+# Letters that no accent parts from their base.
+_UNDIVIDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i"})
 _NAME_OF = re.compile(r"^(?:nameof|namesof|titleof)(?:the)?")  # `Name of the Journal`
 
 
@@ -137,12 +151,11 @@ def field_of(column: str) -> Field | None:
 @lru_cache(maxsize=10_000)
 def bare_name(column: str) -> str:
     """A column's name without case, accents, spaces and signs."""
-    return re.sub(
-        r"[\W_]+", "", "".join(c for c in unicodedata.normalize("NFKD", column.lower()) if not unicodedata.combining(c))
-    )
+    letters = unicodedata.normalize("NFKD", column.lower().translate(_UNDIVIDED))
+    return re.sub(r"[\W_]+", "", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
 COLUMNS: dict[str, Field] = {}
-for _field, _words in (*_NAMES.items(), *_FOREIGN.items()):
+for _field, _words in (*_NAMES.items(), *_FOREIGN.items(), *_FURTHER.items()):
     for _word in _words.split():
         COLUMNS.setdefault(bare_name(_word), _field)

@@ -17,8 +17,10 @@ from generator.sources.finishing import finished
 from generator.status import is_status
 from generator.text.spreadsheet import unguarded
 
-# Among Web of Science's tags: the number of pages, more keywords, the number of references.
+# Among Web of Science's tags: the number of pages, more keywords, the number of references; and what only there means
+# editors and a series.
 _NOT_AS_TAG = {"pg", "id", "nr", "no"}
+_AS_TAG: dict[str, Field] = {"be": "editors", "se": "series"}
 _FULL_VENUES = {"fulljournal", "journalfull"}  # Paperpile has them after the abbreviated ones
 _OF_EBSCO = {"plink", "accessionnumber"}  # beside which `Subjects` are keywords, and no number of persons
 # Names of columns in PubMed's CSV until 2020.
@@ -68,7 +70,9 @@ def fields_of(columns: Sequence[str], column_map: Mapping[str, str]) -> list[Fie
     found = [by_hand.get(column.strip().lower()) or field_of(column) for column in columns]
     names = [bare_name(column) for column in columns]
     if {"ti", "so", "ut"} <= set(names):
-        found = [None if name in _NOT_AS_TAG else field for field, name in zip(found, names, strict=True)]
+        found = [
+            None if name in _NOT_AS_TAG else _AS_TAG.get(name, field) for field, name in zip(found, names, strict=True)
+        ]
     if _OF_EBSCO & set(names):
         found = ["keywords" if name == "subjects" else field for field, name in zip(found, names, strict=True)]
     if {"shortdetails", "entrezuid"} <= set(names):
@@ -170,8 +174,16 @@ def _status(draft: Draft) -> str:
 def _full_venues_first(
     numbered: Iterable[tuple[int, tuple[str, Field | None, object]]],
 ) -> list[tuple[int, tuple[str, Field | None, object]]]:
-    """The cells with their places, full names of journals before abbreviated ones."""
-    return sorted(numbered, key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES)
+    """The cells with their places, full names of journals before abbreviated ones; a book's title before that of its
+    series, which is Dimensions' `Source title`.
+    """
+    cells = sorted(numbered, key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES)
+    if not any(bare_name(column) == "anthologytitle" and cell for _, (column, _, cell) in cells):
+        return cells
+    return [
+        (index, (column, "series" if bare_name(column) == "sourcetitle" else field, cell))
+        for index, (column, field, cell) in cells
+    ]
 
 
 def _authors_column(columns: Sequence[str], fields: Sequence[Field | None], cells: Sequence[object]) -> int | None:

@@ -109,8 +109,9 @@ class Draft:
         if name in ("author", "editor"):
             self.person(name, text)
         elif name in ("authors", "editors"):
-            for part in split_names(text):
-                self.person(name[:-1], part)
+            parts = split_names(text)
+            for part in parts:
+                self.person(name[:-1], part, apart=len(parts) > 1)
         elif name in ("keyword", "keywords"):
             parts = [text] if name == "keyword" else _keywords(text)
             self.keywords.extend(part for part in (part.strip().strip("* ") for part in parts) if part)

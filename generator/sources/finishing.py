@@ -9,12 +9,12 @@ from typing import Any
 from generator.identifiers import Identifier
 from generator.names import Name
 from generator.printed_place import is_provisional
-from generator.records import LeftOut, Origin, Record
+from generator.records import Kind, LeftOut, Origin, Record
 from generator.sources.content import FIELD_LIMIT
 from generator.sources.draft import Draft
 from generator.sources.field_names import PLAIN, Field
 from generator.sources.field_text import month_in, year_in
-from generator.sources.kinds import kind_of
+from generator.sources.kinds import kind_of, of_masters
 from generator.sources.missing_values import MISSING
 from generator.sources.notices import without_notices
 from generator.sources.preprint_venue import without_arxiv_as_venue
@@ -26,6 +26,8 @@ _BRACKETED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\.?")  # a translated t
 _OPEN_END = re.compile(r"-[&+]?$")  # Web of Science: `369-+`
 _DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
 _WHOLE = ("book", "phdthesis", "mastersthesis")  # kinds of which no part is cited
+# Under what programs keep the degree of a thesis: RIS, refer, Zotero, NoteExpress.
+_OF_THESES = ("m3", "%9", "kind", "type", "thesis type", "genre", "type of work", "degree")
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
 
 
@@ -58,7 +60,7 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
         authors_truncated=draft.truncated,
         year=year,
         month=month_in(texts.get("month", "")) or month_in(date),
-        kind="inproceedings" if in_them else kind,
+        kind="inproceedings" if in_them else _refined(kind, draft),
         url=texts.get("url", ""),
         primary_class=texts.get("primary_class", ""),
         identifiers=_with_preprints(draft.identifiers, preprint.identifiers),
@@ -67,6 +69,17 @@ def finished(draft: Draft, origin: Origin, what: str, *, verified: bool | None =
         verified=verified,
         extra=(*draft.extra, *preprint.kept, *apart, *provisional, *undated, *(("notice", text) for text in notices)),
     )
+
+
+def _refined(kind: Kind | None, draft: Draft) -> Kind | None:
+    """The kind, where other fields tell it more exactly: the degree of a thesis, a chapter of a book in a series."""
+    said = draft.texts.get("kind", "")
+    if kind == "phdthesis" and any(of_masters(text) for name, text in draft.extra if name.lower() in _OF_THESES):
+        return "mastersthesis"
+    series = draft.texts.get("series", "").casefold() not in ("", draft.texts.get("venue", "").casefold())
+    if kind == "article" and "book chapter" in said.lower() and (series or draft.editors):  # Web of Science
+        return "incollection"
+    return kind
 
 
 def says_something(draft: Draft, title: str) -> bool:

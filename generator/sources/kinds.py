@@ -12,17 +12,17 @@ _WORDS: dict[Kind, str] = {
     "ejour|magazinearticle|article-magazine|"
     "article-newspaper|newspaperarticle|mgzn|news|review|letter|editorial|note|erratum|corrigendum|correction|"
     "data paper|article in press|early access|jfull|"
-    "journal article review|conference abstract in journal|ieee journals|ieee magazines|ieee early access articles|"
-    "short survey|journal articles|academic journal|peer reviewed journal|periodical",
+    "journal article review|conference abstract in journal|"
+    "short survey|journal articles|academic journal|peer reviewed journal|periodical|inpr|book review",
     "inproceedings": "inproceedings|conference|conference paper|proceedings paper|proceedings-article|"
     "paper-conference|conferencepaper|cpaper|conf paper|"
-    "conference proceedings article|meeting abstract|inproceeding|ieee conferences|conferenceproceeding|"
+    "conference proceedings article|meeting abstract|inproceeding|conferenceproceeding|"
     "conference article|conference and workshop papers|conference papers|meeting paper",
     "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|"
     "conference review",
     "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|"
-    "book, section|encyclopediaarticle|ency",
-    "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|book review",
+    "book, section|encyclopediaarticle|ency|echap|encyc|dict",
+    "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|clswk",
     "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation|"
     "phd dissertation|habilitation|candthesis|dissertation/thesis",
     "mastersthesis": "mastersthesis|master thesis|master's thesis|masters thesis|master’s thesis|mathesis|bathesis|"
@@ -30,7 +30,7 @@ _WORDS: dict[Kind, str] = {
     "techreport": "techreport|report|rprt|technical report|manual|standard|stand|report-component|report component|"
     "research report|project report|government document|govdoc|working-paper",
     "preprint": "preprint|posted-content|unpublished|prep|unpb|working paper|unpd|repository",
-    "dataset": "dataset|data|data set|datasets|database|aggregated database",
+    "dataset": "dataset|data|dbase|data set|datasets|database|aggregated database",
     "software": "software|computer program|computer software|program|code|computerprogram|comp",
     "patent": "patent|pat|patents",
     "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|other|paratext|blog|document|"
@@ -40,6 +40,24 @@ _KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word
 
 _SPACE = re.compile(r"[\s_]+")
 _BETWEEN = re.compile("[;,|]")
+# IEEE Xplore names the publisher before the kind: `IEEE Standards`, `IET Journals`, `Wiley-IEEE Press eBook Chapters`.
+_OF_PUBLISHER = re.compile(
+    r"[\w-]+(?: press)? (journals|magazines|early access articles|conferences|standards|ebook chapters|ebooks)"
+)
+_PLURALS: dict[str, Kind] = {
+    "journals": "article",
+    "magazines": "article",
+    "early access articles": "article",
+    "conferences": "inproceedings",
+    "standards": "techreport",
+    "ebook chapters": "incollection",
+    "ebooks": "book",
+}
+_MASTERS = re.compile(
+    r"""master | mathesis | bathesis | bachelor | \bm\.?\s?(?:sc|a|phil|eng)\b | licen[ct] | diplom | magist | laurea
+      | ma[iî]trise | tfm\b | 硕士 | 碩士 | 修士 | 석사 | магист""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _CODE = re.compile(r" \([a-z]{2}\)$")  # Engineering Village: `Journal article (JA)`
 
 
@@ -48,6 +66,13 @@ def kind_of(text: str) -> Kind | None:
     """Our kind for a source's word for the type (`JOUR`, `Conference Paper`, `proceedings-article`), or None."""
     word = _CODE.sub("", _SPACE.sub(" ", text.strip().lower()))
     found = _KINDS.get(word)
+    if not found and (of_publisher := _OF_PUBLISHER.fullmatch(word)):
+        return _PLURALS[of_publisher[1]]
     if found or not _BETWEEN.search(word):
         return found
     return next((kind for kind in (_KINDS.get(part.strip()) for part in _BETWEEN.split(word)) if kind), None)
+
+
+def of_masters(said: str) -> bool:
+    """Whether a thesis that says this of itself (`M.Sc.`, `Diplomarbeit`, `硕士`) is for less than a doctorate."""
+    return bool(_MASTERS.search(said))

@@ -33,7 +33,8 @@ _MATH = re.compile(
       | \\ensuremath\s*\{(?P<ensured>(?:[^{}$\\]|\\.|\{[^{}$]*\})*)\}""",
     re.DOTALL | re.VERBOSE,
 )
-_MARKUP = re.compile(r"[\\{}~$]|--|``|''")
+_MARKUP = re.compile(r"[\\{}~$`]|--|''")
+_SINGLE = re.compile(r"(?<!\w)`(?=\w)([^`]{1,300}?)'(?!\w)")  # `word' in single quotation marks
 _STYLES = re.compile(r"\\(?:scriptstyle|scriptscriptstyle|displaystyle|textstyle)(?![A-Za-z])\s*")
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<brace>[{}])", re.DOTALL)
 _BRANCHES = re.compile(
@@ -83,7 +84,7 @@ def decode(text: str) -> str:
         .replace("``", "“")
         .replace("''", "”")
     )
-    prose = prose.replace(_TILDE, "~")
+    prose = _SINGLE.sub("‘\\1’", prose).replace(_TILDE, "~")
     if formulas:
         prose = _MASKED.sub(lambda mark: formulas[ord(mark[0]) - _MASK], prose)
     return " ".join(prose.split())
@@ -219,6 +220,8 @@ class _Reader:
         self._accents += 1
         base = self._argument(single=True)
         self._accents -= 1
+        if not base and accent in _SIGNS:  # Mendeley: `{\~{}}50`
+            return _SIGNS[accent]
         letter = {"ı": "i", "ȷ": "j"}.get(base[:1], base[:1])
         if not letter.isalpha():
             return base
@@ -262,6 +265,7 @@ class _Reader:
         return self._text[self._at - 1 : self._at] if not token else ""
 
 
+_SIGNS = {"~": _TILDE, "^": "^"}  # what an accent above nothing is meant to be
 _QUANTITIES = ("SI", "qty", "si", "unit")
 _ADDRESSES = ("url", "path", "nolinkurl")
 

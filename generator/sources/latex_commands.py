@@ -133,6 +133,7 @@ _OWN_SYMBOLS = {
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX",
     "pdfTeX": "pdfTeX", "textless": "<", "textgreater": ">", "textbar": "|", "textquotesingle": "'",
     "textquotedbl": '"', "textbackslash": "\\", "textasciitilde": "\ue0fe", "textasciicircum": "^",
+    "texttildelow": "\ue0fe",
     "textunderscore": "_", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}", "textquoteleft": "‘",
     "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘", "rq": "’",
     "textasciigrave": "`", "textasciiacute": "´", "textemdash": "—", "textendash": "–", "textellipsis": "…",
@@ -151,9 +152,15 @@ _OWN_SYMBOLS = {
     "dj": "đ", "DJ": "Đ", "i": "ı",
     "j": "ȷ",
 }  # fmt: skip
+# Letters that the package textgreek has for texts: `\textalpha`.
+_GREEK = """
+    alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda nu xi pi rho sigma varsigma tau upsilon
+    phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega
+""".split()
 
 
 @lru_cache(maxsize=1)
 def symbols() -> dict[str, str]:
     """The commands without arguments that stand for a character."""
-    return known_symbols() | _OWN_SYMBOLS
+    greek = {f"text{name}": known_symbols()[name] for name in _GREEK if name in known_symbols()}
+    return greek | known_symbols() | _OWN_SYMBOLS

@@ -24,6 +24,7 @@ from generator.sources.markdown_text import (
     plain,
     points_to_a_paper,
     title_in,
+    title_in_cell,
     trimmed,
     with_links,
 )
@@ -36,11 +37,10 @@ _EMPTY_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*()$")
 _HEADING = re.compile(r"^#{1,6}\s+(.*)$")
 _HEAD_PARTS = re.compile(r"\s*(?:[&/+,]|\band\b|\bwith\b)\s*")  # between the names in a column's head
 _LEAD = re.compile(  # `(ICLR 2023) `, `**[2023/05]** `, `` `arXiv 2023` `` before the title
-    r"""^[\s*_]*[\[(`]\s*(?P<tag>
-        (?:[A-Z][A-Za-z&'’\ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2}   # `ICLR 2023`, `2023/05`
-        | (?:19|20)\d\d[\s-][A-Z][A-Za-z&-]{1,15}                                   # `2023 ICLR`
-        | (?<=[\[`])[A-Z]{3,10}                                                     # `[ICLR]`
-    )\s*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)""",
+    r"""^[\s*_]*[\[(`][\s*_]*(?P<tag>
+        (?:[A-Z][A-Za-z&'’\ -]{1,40}?[\s,-]*)?(?:19|20)\d\d(?:[/.-]\d{1,2}){0,2} | [A-Z][A-Za-z&-]{1,20}\s?['’]\d\d
+        | (?:19|20)\d\d[\s-][A-Z][A-Za-z&-]{1,15} | (?<=[\[`])[A-Z]{3,10}          # `2023 ICLR`, `[ICLR]`
+    )[\s*_]*[\])`](?!\()[*_]{0,3}[\s:.]*(?=\S)""",
     re.VERBOSE,
 )
 _YEAR_FIRST = re.compile(r"^(\d{4})[\s-]([A-Z].*)$")
@@ -206,7 +206,7 @@ def _record(
     number, lines = item
     text = " ".join(lines)
     lead = _LEAD.match(text)
-    tag = _YEAR_FIRST.sub(r"\2 \1", lead["tag"]) if lead else ""
+    tag = _YEAR_FIRST.sub(r"\2 \1", with_whole_years(lead["tag"])) if lead else ""
     text = text[lead.end() :] if lead else text
     origin = Origin(content.source, number)
     links = LINK.findall(text)
@@ -263,7 +263,7 @@ def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, headi
     """The work in a row of a table whose columns have names."""
     titles = [cell for name, cell in cells if name == "title"]  # `Title` and `Paper`: one of them may hold only a link
     # Of a method's name and a paper's title, the latter is longer.
-    named = [said for said in map(title_in, titles) if said]
+    named = [said for said in map(title_in_cell, titles) if said]
     title = max(named, key=lambda said: len(said.split()), default=trimmed(plain(titles[0])))
     if not points_to_a_paper(line):
         yield LeftOut(origin, "an item that links to no paper", title[:200])

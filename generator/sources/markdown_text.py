@@ -41,6 +41,7 @@ _PAPER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PARTLY_BOLD = re.compile(r"[^*_<>\[\]]*(\*\*|__)[^*_<>\[\]]{1,300}\1:? (?!(?:by|in|at) )[a-z][^*_<>\[\]]*")
 _TITLE_LETTERS, _SURE_LETTERS = 3, 8  # words that a title has at least
 
 
@@ -96,9 +97,14 @@ def title_in(text: str) -> str:
     if bold:
         return plain(next(group for group in bold.groups() if group))
     plain_text = EMPHASISED.sub(lambda run: "\n" if "," in run[1] else run[0], plain_text)  # a list of authors
-    pieces = [trimmed(plain(piece)) for piece in re.split(r"[\n|]", plain_text)]
+    pieces = [trimmed(plain(piece)) for piece in re.split(r"\n|(?<!\\)\|", plain_text)]
     named = [piece for piece in pieces if len(piece) > _TITLE_LETTERS and not _LABEL.match(piece)]
     return next((piece for piece in named if len(piece) > _SURE_LETTERS), next(iter(named), ""))
+
+
+def title_in_cell(cell: str) -> str:
+    """The title in a table's cell, which may go on behind what is bold: `**Barn Nets** for Cows`."""
+    return trimmed(plain(cell)) if _PARTLY_BOLD.fullmatch(cell) else title_in(cell)
 
 
 def trimmed(piece: str) -> str:

@@ -73,7 +73,8 @@ def _first_tag(content: Content) -> str:
 def _record(content: Content, entry: Entry) -> Record | LeftOut:
     draft = Draft()
     full = bool(entry.lines("FAU"))
-    draft.add("kind", kind_in(entry.values("PT")))
+    chapter = bool(entry.lines("TI") and entry.lines("BTI"))  # its title and the book's
+    draft.add("kind", "incollection" if chapter else kind_in(entry.values("PT")))
     draft.add("status", status_in(entry.values("PT")))
     for tag, lines in entry.tags:
         value = " ".join(line for line in lines if line)
@@ -90,6 +91,8 @@ def _record(content: Content, entry: Entry) -> Record | LeftOut:
                 draft.identifiers.extend(found)
             else:
                 draft.add_other(tag, value)
+        elif tag == "BTI" and chapter:
+            draft.add("venue", value)
         elif tag == "MH":
             draft.add("keyword", value.split("/")[0].strip("*"))
         elif tag not in ("AU", "FAU", "PT"):

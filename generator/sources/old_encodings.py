@@ -16,6 +16,7 @@ from generator.sources.single_byte import decoded
 
 NAMES = {
     **single_byte.NAMES,
+    "iso8859_15": "ISO 8859-15 (Western European)",
     "gb18030": "GB 18030 (Chinese)",
     "big5": "Big5 (Chinese)",
     "cp932": "Shift JIS (Japanese)",
@@ -40,12 +41,21 @@ _SAID = {
     "cp932": "shiftjis sjis cp932 windows31j mskanji",
     "euc_jp": "eucjp",
     "cp949": "euckr cp949 ksc5601",
-    "windows-1252": "cp1252 windows1252 iso88591 iso885915 latin1 windowslatin1",
+    "windows-1252": "cp1252 windows1252 iso88591 latin1 windowslatin1",
+    "iso8859_15": "iso885915 latin9",
 }
 _ENCODINGS = {said: name for name, words in _SAID.items() for said in words.split()}
 # JabRef's `% Encoding: Cp1252`, BibDesk's `%% Saved with string encoding Western (Mac OS Roman)`, XML's
 # `encoding="GBK"`.
 _DECLARED = re.compile(rb"""(?i)\b(?:saved with string )?encoding(?:\s*[:=]\s*|\s+)["']?([A-Za-z][\w ()-]{2,30})""")
+# `cœur`, `œuvre`, `Œuvres` and `5 €`, which are `c½ur`, `½uvre`, `¼uvres` and `5 ¤` in Windows-1252.
+_OF_LATIN_9 = re.compile(
+    rb"""(?<=[A-Za-z])[\xbc\xbd](?=[a-z]) | (?<![A-Za-z\d])(?<!\d\s)\xbd(?=u|d\xe8|il\b|s[ot]|no|cum) | \xbcuvre
+      | (?<=\d)\s?\xa4 | \xa4(?=\s?\d)""",
+    re.VERBOSE,
+)
+_LIKE_LATIN_9 = (single_byte.USUAL, "mac_roman", "iso8859_7")
+_NOT_OF_LATIN_9 = re.compile(rb"[\x80-\x9f]|[\xc0-\xff]{3}")  # of Windows, of another script
 _PRIVATE = re.compile("[\ue000-\uf8fe]")  # characters that no text exchanged holds
 _HEAD = 1000  # bytes in which an encoding may be named
 _LINES, _LINE = 200, 2000  # lines with other letters that are looked at, and bytes of each
@@ -81,6 +91,8 @@ def guessed_encoding(data: bytes) -> str:
     if declared and as_declared is not None and not _PRIVATE.search(as_declared):
         return declared
     best = _in_pairs(sample) or single_byte.likeliest(sample)
+    if best in _LIKE_LATIN_9 and _OF_LATIN_9.search(sample) and not _NOT_OF_LATIN_9.search(sample):
+        best = "iso8859_15"
     return best if decoded(data, best) is not None else ""
 
 

@@ -8,6 +8,8 @@ _KINDS = {
     "Journal Article": "article",
     "Preprint": "preprint",
     "Books": "book",
+    "Book": "book",
+    "Book Chapter": "incollection",
     "Review": "article",
     "Editorial": "article",
     "Letter": "article",

@@ -43,6 +43,10 @@ _STARTS = (  # (how a file begins, what it is and what to do)
 )
 _LOG_OF_RAYYAN = {"article_id", "key", "value"}
 _CSL_YAML = "is CSL in YAML, which is not read; export as CSL JSON (pandoc: `-t csljson`)"
+_OUTLINE = "is an outline of Org mode, which is not read; in Emacs export it as Markdown (C-c C-e m m)"
+_ORG = re.compile(
+    r"^#\+[A-Za-z_]{3,20}:|^[ \t]{0,40}:PROPERTIES:[ \t]{0,40}$|\[\[https?://[^\[\]\s]+\]\[", re.MULTILINE
+)
 _NOT_UTF_8 = "is not UTF-8 text; save it as UTF-8"
 _XML = (  # (sign, what it is, what to export)
     (r"http://www\.zotero\.org/namespaces/export#", "Zotero RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
@@ -94,7 +98,7 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
     if content.start[:15].lower().startswith(("<!doctype html", "<html")):
         return f"is a web page (HTML), not an export; use the page's own export, or {_TEXTS}", 1
     not_utf_8 = _NOT_UTF_8 if content.encoding == "windows-1252" else ""
-    if reason := _xml(content.start) or (_CSL_YAML if is_csl_yaml(content) else not_utf_8):
+    if reason := _xml(content.start) or _other_text(content) or not_utf_8:
         return reason, content.first_undecodable_line
     if content.columns:
         return unhelped(content), 1
@@ -105,6 +109,13 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
     if table:
         return _strange_table(content.source, *table)
     return f"is of no known format; {_TEXTS}, or in another form that {FORMATS} lists", 1
+
+
+def _other_text(content: Content) -> str:
+    """What kind of text that is no XML the unread file is, and what to export instead; "" for unknown ones."""
+    if _ORG.search(content.start):
+        return _OUTLINE
+    return _CSL_YAML if is_csl_yaml(content) else ""
 
 
 def _xml(start: str) -> str:
