@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from generator.names.families import BEFORE_GIVEN
+from generator.names.families import BEFORE_GIVEN, OF_TWO
 from generator.names.glued import AND, INITIALS, unglued
 from generator.names.marks import ends_shortened, is_degree, is_only_degree, without_marks
 from generator.names.name import (
@@ -225,8 +225,9 @@ def _all_in_title_case(parts: list[str]) -> list[str]:
 def _east_asian(text: str) -> list[str]:
     """The names of a text all in Chinese, Japanese or Korean script; none for any other text.
 
-    Two pieces are family and given name if one has a single character or both have up to three, unless both begin as
-    whole names do in Chinese and Korean, with a family name of one character.
+    Two pieces are family and given name if one has a single character, the first is a family name of two, or both have
+    up to three, unless they are whole names: both begin with a family name of one character, or they are no Japanese
+    and stand apart by a comma or have three characters.
     """
     pieces = [] if text.isascii() else [piece for piece in _SPACE.split(text) if piece]
     if not pieces or not all(map(is_east_asian, pieces)):
@@ -236,9 +237,20 @@ def _east_asian(text: str) -> list[str]:
     listed = [part.split() for part in text.split(",") if part.strip()]
     if len(listed) > 1 and all(len(part) == _PAIR for part in listed):  # CiNii: `山田 太郎, 佐藤 花子`
         return [", ".join(part) for part in listed]
-    whole = all(piece[0] in BEFORE_GIVEN for piece in pieces)
-    one_name = len(pieces) == _PAIR and (min(map(len, pieces)) == 1 or (max(map(len, pieces)) <= _TRIPLE and not whole))
+    foreign = not _may_be_japanese(text) and ("," in text or max(map(len, pieces)) > _PAIR)
+    whole = foreign or all(piece[0] in BEFORE_GIVEN for piece in pieces)
+    parted = min(map(len, pieces)) == 1 or pieces[0] in OF_TWO
+    one_name = len(pieces) == _PAIR and (parted or (max(map(len, pieces)) <= _TRIPLE and not whole))
     return [", ".join(pieces)] if one_name else pieces
+
+
+def _may_be_japanese(text: str) -> bool:
+    """Whether Shift JIS has all characters, which lacks Hangul and most of those that are written in China alone."""
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _split_at_commas(text: str) -> list[str]:

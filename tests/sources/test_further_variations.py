@@ -44,6 +44,10 @@ VARIATIONS: list[Given] = [
     ris("AU  - 王小明, 李华", authors=names("王小明", "李华")),
     ris("AU  - 김민수, 이영희", authors=names("김민수", "이영희")),
     listed("山田, 太郎; 高橋, 大輔", "山田, 太郎", "高橋, 大輔"),
+    listed("欧阳修, 雷海青", "欧阳修", "雷海青"),
+    listed("남궁민, 금난새", "남궁민", "금난새"),
+    listed("남궁, 민수", "남궁, 민수"),
+    listed("张三丰, 段誉", "张三丰", "段誉"),
     listed("山田 太郎, 佐藤 花子", "山田, 太郎", "佐藤, 花子"),
     listed("李华 王明", "李华", "王明"),
     # a list that its source cut
