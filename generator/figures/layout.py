@@ -26,6 +26,7 @@ _SPREAD = 0.85  # share of the field that the regions' discs cover, with the spa
 _NOTHING, _TINY = 1e-9, 1e-6  # a likeness or distance below this is a rounding error
 _PULLING = 300  # steps during which marks are still pulled towards their targets
 _PAIRS = 1_000_000  # pairs examined in one direction: bounds memory if thousands of marks begin in one place
+_STEPS = 1000  # in which a likeness is told: what differs by less may be a rounding error
 _MANY = 1500  # marks from which fewer rounds must suffice
 
 
@@ -78,9 +79,7 @@ def _gathered(content: Points) -> Points:
     plane = principal(content)
     if len(plane) <= _NEIGHBOURS + 1:
         return plane
-    likeness = np.round(content @ content.T, 3)
-    np.fill_diagonal(likeness, -2)
-    nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEIGHBOURS]
+    nearest = _nearest(content, _NEIGHBOURS)
     for _ in range(_DRAWS):
         plane = 0.4 * plane + 0.6 * plane[nearest].mean(axis=1)
     ranks = (
@@ -88,6 +87,24 @@ def _gathered(content: Points) -> Points:
         - 1
     )
     return np.round(ranks, 3)
+
+
+def _nearest(content: Points, count: int, cells: int = _PAIRS) -> NDArray[np.int64]:
+    """The places of the `count` rows most like each row of `content`, most alike first, of equal ones the first first.
+
+    As many rows at once as make `cells` comparisons: all at once would take 10 GB for 20,000 works.
+    """
+    works = len(content)
+    step = max(cells // works, 1)
+    found = []
+    for start in range(0, works, step):
+        likeness = np.round((content[start : start + step] @ content.T) * _STEPS).astype(np.int64)
+        own = np.arange(len(likeness))
+        likeness[own, start + own] = -2 * _STEPS
+        order = np.arange(works) - likeness * works  # each another number, so that parting is as good as sorting
+        near = np.argpartition(order, count - 1, axis=1)[:, :count]
+        found.append(np.take_along_axis(near, np.argsort(np.take_along_axis(order, near, axis=1), axis=1), axis=1))
+    return np.concatenate(found)
 
 
 def _regions(centroids: Points, radii: Points, sections: Sequence[int], width: float, height: float) -> Points:
