@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generator import language
 from generator.cache.compiled import Compiled
-from generator.pages.printing import PlainCalls, PrintedOnce
+from generator.pages.printing import PlainCalls
 from generator.text import escape, math
 from generator.text.standing import capital
 
@@ -131,7 +131,6 @@ def _filled(message: str, values: Mapping[str, object]) -> Markup:
 
 
 class _Environment(Environment):
-    code_generator_class = PrintedOnce
     context_class = PlainCalls
 
 
