@@ -216,7 +216,8 @@ def _in_reading_order(text: str, suffix: str = "", has_degree: bool = False) -> 
         if capital and words[index + 1].lower() not in _CAPITAL_PARTICLES[1]:
             capital = False
         if words[index] in _PARTICLES or capital or words[index] in _SAINT:
-            start = index - (words[index] in _JOINING)
+            joins = words[index] in _JOINING and index > 1 and not words[index - 1].endswith(".")
+            start = index - joins
             break
     particle, family = _split_particle(words[start:])
     return Name(family, " ".join(words[:start]), particle, suffix)

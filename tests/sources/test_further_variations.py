@@ -29,6 +29,7 @@ NBIB = "PMID- 29763167\nOWN - NLM\n{}FAU - Roe, Jane\nDP  - 2024 Jan\nPT  - Stud
 
 VARIATIONS: list[Given] = [
     # names
+    people("João e Silva and J. A. y Gasset", "e Silva, João", "y Gasset, J. A."),
     people("José Ortega y Gasset and Santiago Ramón y Cajal", "Ortega y Gasset, José", "Ramón y Cajal, Santiago"),
     people("Maria Costa e Silva and Ana de la Cruz", "Costa e Silva, Maria", "de la Cruz, Ana"),
     people("Roe, J. -P. and {\\'E}. -M. Poe", "Roe, J.-P.", "Poe, É.-M."),
