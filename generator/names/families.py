@@ -9,13 +9,15 @@ SHORT_FAMILIES = frozenset(
     NI NO OH OU OZ PU QI QU RU SA SI SO SU TA TO TU UM VO VU WU XI XU YE YI YU ZU
     """.split()
 )
-# Of one character, in Chinese and Korean, which stand in front of the given name without a space; but for those with
+# Of one character, in Chinese and Korean, which stand in front of the given name without a space; but for some with
 # which Japanese given names often begin, as 史郎 does.
 BEFORE_GIVEN = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚"
     "陆陸汪范廖贾賈夏韦韋付邹鄒熊邱侯龙龍陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃"
     "김이박최정강조윤장임한오서신권황안송류전홍"
 )
+# Of these, those with which Japanese family names begin (田中), and those with which their given names do (夏子).
+JAPANESE_FAMILY, JAPANESE_GIVEN = frozenset("田林馬毛葉陶周熊宋万龍黒"), frozenset("夏龍陸万萬葉朱陶賀任毛熊林")
 # Of two characters, in Chinese and Korean.
 OF_TWO = frozenset(
     """

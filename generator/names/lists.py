@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from generator.names.families import BEFORE_GIVEN, OF_TWO
+from generator.names.east_asian import east_asian_names
 from generator.names.glued import AND, INITIALS, unglued
 from generator.names.marks import ends_shortened, is_degree, is_only_degree, without_marks
 from generator.names.name import (
@@ -13,14 +13,13 @@ from generator.names.name import (
     UPPER,
     family_first,
     initials_in_title_case,
-    is_east_asian,
     is_group,
     is_suffix,
 )
 
 _SEPARATOR = re.compile(r"[;|]")
 _ENTITY = re.compile(r"&#?\w{2,8};")  # its semicolon ends no name
-_OTHERS = re.compile(r"(?:(?<=[\s,;])(?:et\.? al|(?:and|&) others)\.?|\.{3}|…)\Z", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?<=[\s,;])(?:(?:et\.? al|(?:and|&) others)\.?|等|ほか|他|외)|\.{3}|…)\Z", re.IGNORECASE)
 _LONGEST_OTHERS = len("and others.")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _BETWEEN = " ;,|"  # what separates names
@@ -29,7 +28,6 @@ _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # at the end of PubMed's lists, not 
 _FOLD = re.compile(r"^(?:,|and\b|&)|(?:,|\band|&)$", re.IGNORECASE)
 _TITLED = re.compile(rf"([{UPPER}][^\W\d_][\w'’ -]*) ([{UPPER}][a-zß-öø-ÿ]{{0,2}})")
 _INVERTED = re.compile(rf"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){{0,3}},\s*[{UPPER}][\w.'’ -]*")  # `Roe, Ann`
-_SPACE = re.compile(r"[,\s]+")
 _NOT_OF_A_GROUP = re.compile(r"[,{;&.]")
 _PAIR, _TRIPLE = 2, 3  # parts of `Family, Given` and of `Family, Given, Jr`
 
@@ -81,7 +79,7 @@ def _names_of(text: str) -> list[str]:
         )
     if "/" in text and (slashed := _slashed(text)):
         return slashed
-    if east_asian := _east_asian(text):
+    if east_asian := east_asian_names(text):
         return east_asian
     if glued := unglued(text):
         return glued
@@ -119,7 +117,7 @@ def names_in_slot(text: str) -> list[str]:
         return split_names(text)
     if is_group(text):
         return [text]
-    if east_asian := _east_asian(text):
+    if east_asian := east_asian_names(text):
         return east_asian
     pieces = [piece.strip() for piece in AND.split(text) if piece.strip()]
     if len(pieces) > 1 and all(_is_whole(piece) or "," in piece for piece in pieces) and "," in text:
@@ -220,37 +218,6 @@ def _all_in_title_case(parts: list[str]) -> list[str]:
     if len(parts) <= 1 or not all(names) or not any(name and initials_in_title_case(name[2]) for name in names):
         return []
     return [f"{name[1]}, {name[2].upper()}" for name in names if name]
-
-
-def _east_asian(text: str) -> list[str]:
-    """The names of a text all in Chinese, Japanese or Korean script; none for any other text.
-
-    Two pieces are family and given name if one has a single character, the first is a family name of two, or both have
-    up to three, unless they are whole names: both begin with a family name of one character, or they are no Japanese
-    and stand apart by a comma or have three characters.
-    """
-    pieces = [] if text.isascii() else [piece for piece in _SPACE.split(text) if piece]
-    if not pieces or not all(map(is_east_asian, pieces)):
-        return []
-    if len(pieces) == 1:
-        return pieces
-    listed = [part.split() for part in text.split(",") if part.strip()]
-    if len(listed) > 1 and all(len(part) == _PAIR for part in listed):  # CiNii: `山田 太郎, 佐藤 花子`
-        return [", ".join(part) for part in listed]
-    foreign = not _may_be_japanese(text) and ("," in text or max(map(len, pieces)) > _PAIR)
-    whole = foreign or all(piece[0] in BEFORE_GIVEN for piece in pieces)
-    parted = min(map(len, pieces)) == 1 or pieces[0] in OF_TWO
-    one_name = len(pieces) == _PAIR and (parted or (max(map(len, pieces)) <= _TRIPLE and not whole))
-    return [", ".join(pieces)] if one_name else pieces
-
-
-def _may_be_japanese(text: str) -> bool:
-    """Whether Shift JIS has all characters, which lacks Hangul and most of those that are written in China alone."""
-    try:
-        text.encode("cp932")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _split_at_commas(text: str) -> list[str]:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.names.east_asian import is_east_asian
 from generator.names.families import SHORT_FAMILIES
 from generator.names.marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
+from generator.names.particles import CAPITAL_PARTICLES, JOINING, PARTICLES, joined
 
 _GIVEN_AND_FAMILY = 2  # words or parts of the most common names
 _INITIALS = 2  # letters
@@ -52,13 +54,6 @@ class Name:
         return ", ".join(part for part in (self.last, self.suffix, self.given) if part)
 
 
-_PARTICLES = {
-    "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "den", "der", "des", "di", "do",
-    "dos", "du", "e", "el", "la", "las", "le", "los", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von",
-    "y", "zu",
-    "zum", "zur",
-}  # fmt: skip
-_JOINING = ("y", "e")  # between the two family names of one person: `Ortega y Gasset`, `Costa e Silva`
 # Words that show a name of several words to be that of a group, not of a person.
 _GROUP = re.compile(
     r"""\b(?:
@@ -93,13 +88,8 @@ _PARTED_INITIALS = re.compile(rf"(?<=[{UPPER}]\.) (?=-[{UPPER}]\.)")  # IEEE Xpl
 _SAINT = ("St.", "Ste.", "Sta.")
 GLUED_INITIAL = re.compile(rf"(?<![^\W\d_][{UPPER}]\.)(?<=[{UPPER}]\.)(?=[{UPPER}][^\W\d_.])")  # `J.A.Smith`
 _HOMONYM = re.compile(r"(?<=[^\W\d]) 0\d{3}(?=,|$)")  # DBLP's number for one of several persons of a name
-_CAPITAL_PARTICLES = (  # `Van den`, `Von Der`: capitalised, part of the family
-    {"Van", "Von", "De"},
-    {"den", "der", "de", "la", "las", "los", "het", "ter", "ten"},
-)
 # `Dm`: two initials in title case.
 _TITLED_INITIALS = re.compile(r"(?!Ng$|St$|Mr$|Ms$|Jr$|Sr$)[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]")
-_EAST_ASIAN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0002ffff·]+")
 
 
 @lru_cache(maxsize=2**16)
@@ -167,11 +157,6 @@ def is_suffix(word: str) -> bool:
     return bool(_SUFFIX.match(word))
 
 
-def is_east_asian(text: str) -> bool:
-    """Whether a name is written in Chinese, Japanese or Korean script, without a space."""
-    return _EAST_ASIAN.fullmatch(text) is not None
-
-
 def initials_in_title_case(word: str) -> bool:
     """Whether a word can only be two initials that a program set in title case: `Dm` of `Brandvold DM`."""
     return _TITLED_INITIALS.fullmatch(word) is not None
@@ -188,7 +173,7 @@ def _inverted(family: str, given: str, suffix: str = "") -> Name:
     if len(words) > 1 and is_suffix(last) and not suffix and not initials:  # MEDLINE: `Smith, John Q Jr`
         suffix = words.pop()
     cut = len(words)
-    while cut > 1 and not particle and words[cut - 1] in _PARTICLES - {"e", "y"}:
+    while cut > 1 and not particle and words[cut - 1] in PARTICLES - {"e", "y"}:
         cut -= 1
     if cut < len(words):  # Dutch: `Berg, Jan van der`
         particle, words = " ".join(words[cut:]), words[:cut]
@@ -199,7 +184,7 @@ def _inverted(family: str, given: str, suffix: str = "") -> Name:
 def _in_reading_order(text: str, suffix: str = "", has_degree: bool = False) -> Name:
     """The name `Given von Family`, or `Family G` where that is unambiguous; a degree may have followed the name."""
     words = GLUED_INITIAL.sub(" ", text).split()
-    while len(words) > _GIVEN_AND_FAMILY and words[0] not in _PARTICLES and _is_degree_at_end(words):
+    while len(words) > _GIVEN_AND_FAMILY and words[0] not in PARTICLES and _is_degree_at_end(words):
         words.pop()
         has_degree = True
     if len(words) > _GIVEN_AND_FAMILY and is_suffix(words[-1]):
@@ -212,12 +197,11 @@ def _in_reading_order(text: str, suffix: str = "", has_degree: bool = False) -> 
         return Name(family, inverted[1], particle, suffix)
     start = len(words) - 1
     for index in range(1, len(words) - 1):
-        capital = index + 2 < len(words) and words[index] in _CAPITAL_PARTICLES[0]
-        if capital and words[index + 1].lower() not in _CAPITAL_PARTICLES[1]:
+        capital = index + 2 < len(words) and words[index] in CAPITAL_PARTICLES[0]
+        if capital and words[index + 1].lower() not in CAPITAL_PARTICLES[1]:
             capital = False
-        if words[index] in _PARTICLES or capital or words[index] in _SAINT:
-            joins = words[index] in _JOINING and index > 1 and not words[index - 1].endswith(".")
-            start = index - joins
+        if words[index] in PARTICLES or capital or words[index] in _SAINT:
+            start = joined(words, index) if words[index] in JOINING else index
             break
     particle, family = _split_particle(words[start:])
     return Name(family, " ".join(words[:start]), particle, suffix)
@@ -259,7 +243,7 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     if 0 < cut < len(words) and _undotted(words[:cut]) and not short:  # Embase: `van der Berg J. A.`
         return " ".join(words[:cut]), " ".join(words[cut:])
     if (
-        first in _PARTICLES
+        first in PARTICLES
         and len(words) > _GIVEN_AND_FAMILY
         and re.fullmatch(rf"[{UPPER}]{{1,3}}|[{UPPER}]-[{UPPER}]", last)
     ):
@@ -280,7 +264,7 @@ def _family_before_initials(words: list[str]) -> tuple[str, str] | None:
         return None
     if len(family) > 1 and is_degree(last):
         return None
-    written_out = all(len(word) > _INITIALS or word in _PARTICLES or word.istitle() for word in family)
+    written_out = all(len(word) > _INITIALS or word in PARTICLES or word.istitle() for word in family)
     return (" ".join(family), last) if written_out and _undotted(family) else None
 
 
@@ -294,6 +278,6 @@ def _is_family_in_capitals(words: list[str]) -> bool:
 def _split_particle(words: list[str]) -> tuple[str, str]:
     """(`van der`, `Berg`) of [`van`, `der`, `Berg`]; the last word is always family."""
     cut = 0
-    while cut < len(words) - 1 and words[cut] in _PARTICLES:
+    while cut < len(words) - 1 and words[cut] in PARTICLES:
         cut += 1
     return " ".join(words[:cut]), " ".join(words[cut:])

@@ -26,7 +26,12 @@ def checked_when_connected(
             connecting_to = about["host"]
         elif event == "connection.connect_tcp.complete" and connecting_to == host:
             stream = about["return_value"]
-            if not allowed(str(stream.get_extra_info("server_addr")[0])):
+            try:
+                number = str(stream.get_extra_info("server_addr")[0])
+            except OSError as error:  # the other side has hung up by now
+                stream.close()
+                raise httpx.ConnectError(str(error), request=request) from error
+            if not allowed(number):
                 stream.close()
                 raise refusal()
 

@@ -178,7 +178,9 @@ def _full_venues_first(
     series, which is Dimensions' `Source title`.
     """
     cells = sorted(numbered, key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES)
-    if not any(bare_name(column) == "anthologytitle" and cell for _, (column, _, cell) in cells):
+    books = [cell for _, (column, _, cell) in cells if bare_name(column) == "anthologytitle" and cell]
+    sources = [cell for _, (column, _, cell) in cells if bare_name(column) == "sourcetitle"]
+    if not books or books == sources:
         return cells
     return [
         (index, (column, "series" if bare_name(column) == "sourcetitle" else field, cell))

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from generator.identifiers import SCHEMES, Identifier, identifiers_in
 from generator.names import Name, parse_name
+from generator.names.east_asian import is_east_asian
 from generator.names.lists import names_in_slot, split_names
 from generator.names.marks import without_full_stop
-from generator.names.name import is_east_asian
 from generator.printed_place import holds_a_page, is_total, plain_number, plain_pages
 from generator.records import Kind
 from generator.sources.content import FIELD_LIMIT

@@ -42,22 +42,29 @@ _SPACE = re.compile(r"[\s_]+")
 _BETWEEN = re.compile("[;,|]")
 # IEEE Xplore names the publisher before the kind: `IEEE Standards`, `IET Journals`, `Wiley-IEEE Press eBook Chapters`.
 _OF_PUBLISHER = re.compile(
-    r"[\w-]+(?: press)? (journals|magazines|early access articles|conferences|standards|ebook chapters|ebooks)"
+    r"""(?:ieee|iet|iee|vde|bitp|tup|csee|aces|wiley-ieee\ press|mit\ press
+      |wiley|now|river\ publishers|morgan\ &\ claypool)
+      \ (journals(?:\ &\ magazines)?|magazines|early\ access\ articles|conferences|standards  # what it is one of
+        |ebook\ chapters|ebooks|books)""",
+    re.VERBOSE,
 )
 _PLURALS: dict[str, Kind] = {
     "journals": "article",
+    "journals & magazines": "article",
     "magazines": "article",
     "early access articles": "article",
     "conferences": "inproceedings",
     "standards": "techreport",
     "ebook chapters": "incollection",
     "ebooks": "book",
+    "books": "book",
 }
 _MASTERS = re.compile(
-    r"""master | mathesis | bathesis | bachelor | \bm\.?\s?(?:sc|a|phil|eng)\b | licen[ct] | diplom | magist | laurea
-      | ma[iî]trise | tfm\b | 硕士 | 碩士 | 修士 | 석사 | магист""",
+    r"""master | mathesis | bathesis | bachelor | \bm\.?\s?(?:sc|a|phil|eng)\b | licen[ct] | diplom(?!a[ct]) | magist
+      | laurea | ma[iî]trise | tfm\b | 硕士 | 碩士 | 修士 | 석사 | магист""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DOCTORS = re.compile(r"\bph\.?\s?d\b|\bd\.?\s?phil\b|doc?tor|doktor|博士|박사|доктор", re.IGNORECASE)
 _CODE = re.compile(r" \([a-z]{2}\)$")  # Engineering Village: `Journal article (JA)`
 
 
@@ -75,4 +82,4 @@ def kind_of(text: str) -> Kind | None:
 
 def of_masters(said: str) -> bool:
     """Whether a thesis that says this of itself (`M.Sc.`, `Diplomarbeit`, `硕士`) is for less than a doctorate."""
-    return bool(_MASTERS.search(said))
+    return bool(_MASTERS.search(said)) and not _DOCTORS.search(said)

@@ -34,7 +34,8 @@ _MATH = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _MARKUP = re.compile(r"[\\{}~$`]|--|''")
-_SINGLE = re.compile(r"(?<!\w)`(?=\w)([^`]{1,300}?)'(?!\w)")  # `word' in single quotation marks
+# `word' in single quotation marks; no letter ʿayn before a plural possessive (`Arabi and the Sufis' path).
+_SINGLE = re.compile(r"(?<![\w-])`(?=\w)([^`.!?]{1,120}?)(?:(?<!s)'(?!\w)|(?<=s)'(?!\w|\s\w))")
 _STYLES = re.compile(r"\\(?:scriptstyle|scriptscriptstyle|displaystyle|textstyle)(?![A-Za-z])\s*")
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<brace>[{}])", re.DOTALL)
 _BRANCHES = re.compile(

@@ -50,12 +50,13 @@ _ENCODINGS = {said: name for name, words in _SAID.items() for said in words.spli
 _DECLARED = re.compile(rb"""(?i)\b(?:saved with string )?encoding(?:\s*[:=]\s*|\s+)["']?([A-Za-z][\w ()-]{2,30})""")
 # `cœur`, `œuvre`, `Œuvres` and `5 €`, which are `c½ur`, `½uvre`, `¼uvres` and `5 ¤` in Windows-1252.
 _OF_LATIN_9 = re.compile(
-    rb"""(?<=[A-Za-z])[\xbc\xbd](?=[a-z]) | (?<![A-Za-z\d])(?<!\d\s)\xbd(?=u|d\xe8|il\b|s[ot]|no|cum) | \xbcuvre
+    rb"""(?<=[A-Za-z])\xbd(?=u|t) | (?<![A-Za-z\d])\xbd(?=u[vf]|d\xe8|il\b|so[pf]|str|no[lt]|cum) | \xbcuvre
       | (?<=\d)\s?\xa4 | \xa4(?=\s?\d)""",
     re.VERBOSE,
 )
 _LIKE_LATIN_9 = (single_byte.USUAL, "mac_roman", "iso8859_7")
-_NOT_OF_LATIN_9 = re.compile(rb"[\x80-\x9f]|[\xc0-\xff]{3}")  # of Windows, of another script
+# What only Windows has, another script, a fraction.
+_NOT_OF_LATIN_9 = re.compile(rb"[\x80-\x9f]|[\xc0-\xff]{3}|\d[ \xa0]?[\xbc\xbd]|[ \xa0][\xbc\xbd][ \xa0-]")
 _PRIVATE = re.compile("[\ue000-\uf8fe]")  # characters that no text exchanged holds
 _HEAD = 1000  # bytes in which an encoding may be named
 _LINES, _LINE = 200, 2000  # lines with other letters that are looked at, and bytes of each

@@ -99,17 +99,18 @@ PRAISE = Cue(
 # should be taken into account"), what nobody has done yet, and that a thing is of use everywhere.
 LESSON = Cue(
     r"\b(?:highlight|underscore|underline|emphasi[sz]e|stress|show|demonstrate|indicate|suggest|illustrate|support|point\s+to)\w*\s+"
-    r"(?:again\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|necessity|urgency|value|relevance|usefulness)\s+(?:of|for|to)\s+\w+ing\b"
-    r"|\bshould\s+(?:\w+\s+)?be\s+(?:considered|taken\s+into\s+(?:account|consideration)|interpreted\s+with)\b"
+    r"(?:again\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|necessity|urgency|value|relevance|usefulness)\s+(?:of|for|to)\s+[\w-]+ing\b"
+    r"|\bshould\s+(?:\w+\s+)?be\s+(?:considered\s+when|taken\s+into\s+(?:account|consideration)|interpreted\s+with)\b"
     r"|\b(?:is|are|remains?|(?:has|have)\s+been)\s+(?:still\s+|largely\s+)?(?:not\s+(?:yet\s+)?(?:fully|well|sufficiently|adequately|widely)"
     r"|under|poorly|rarely)-?\s*(?:explored|understood|studied|investigated|examined)\b"
     r"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:applicable|generali[sz]able|adaptable)\s+(?:to|for|in|across)\s+(?:an?\s+)?(?:wide|broad|diverse"
-    r"|various|many|variety)\b",
+    r"|various|variety)\b",
     small=True,
 )
 # On what something was tried out, whatever numbers the models have: "we prove our findings on Llama 3.1 and Qwen 2.5".
 TESTED_ON = Cue(
     rf"{WE}{ADVERBS}\s+(?:prove|verify|validate|confirm|test|evaluate|demonstrate|examine)(?:d|s)?\s+(?:our|these|the)\s+(?:\w+\s+)?"
-    r"(?:findings|hypothes[ie]s|claims?|theory|theories|conclusions|predictions)\s+(?:on|with|across|using|in|by)\b",
+    r"(?:findings|hypothes[ie]s|claims?|theory|theories|conclusions|predictions)\s+(?:on|with|across|using|in|by)\b"
+    r"(?![^.]*\b(?:which|(?:and|we)\s+(?:\w+\s+)?(?:find|found|show|observe|see|report|achieve|obtain|reach)))",
     OURSELVES,
 )

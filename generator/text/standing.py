@@ -177,7 +177,7 @@ _SELF = re.compile(
       (?!\ (?:then\ |also\ |first\ |thus\ |therefore\ )?(?:{PAPER_SAYS}))                    # not "It argues that …"
     |with(?:out)?\ (?:such|this|these|those)\b(?!\ as\b)                                   # "Without such augmentation"
     |(?:in|on|at|with|after|before|under|during|unlike|besides|across|compared\ to)\ [^,;:.]{{2,60}},\ (?:it|they)\b
-      (?!\ (?:is|was|has\ been|can\ be|seems|takes|{PAPER_SAYS})\b)                        # "In long texts, it fails"
+      (?!\ (?:is|was|has\ been|can|seems|takes|{PAPER_SAYS})\b)                        # "In long texts, it fails"
     |(?:despite|with|given|due\ to|because\ of)\ (?:its|their)\ [^,;:.]{{2,60}},\ (?:it|they)\b  # "With its cost, it …"
     |(?:although|though|while|since|because)\ (?:its|their|they)\b                         # "Although their cost …"
     """,

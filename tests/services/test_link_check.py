@@ -199,6 +199,18 @@ def test_a_name_that_changes_its_machine_when_it_is_connected_is_sent_nothing(
     assert SEEN == []
 
 
+def test_a_host_that_hangs_up_before_it_is_looked_at_is_dead_and_the_others_are_asked(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hung_up(connected: socket.socket) -> object:
+        raise OSError(107, "Transport endpoint is not connected")
+
+    monkeypatch.setattr(socket.socket, "getpeername", hung_up, raising=False)
+    answers = asked([f"{host}/here", "http://127.0.0.1:1/x"], allowed=here, pause=0, connects=this_machine)
+    assert [answer.verdict for answer in answers.values()] == ["dead", "dead"]
+    assert "not connected" in answers[f"{host}/here"].reason
+
+
 def test_looking_up_a_name_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(link_check, "ANSWER_LIMIT", 0.2)
     answered = threading.Event()

@@ -29,6 +29,18 @@ def test_a_lesson_or_a_trial_is_no_finding(lesson: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "finding",
+    [
+        "We verify our predictions with a trial and find that reactions were faster by 12% at night than during the day.",
+        "We validate our hypotheses on mice, which gained more weight at night than during the day.",
+        "We find that delays are larger in older drivers and should be considered a cause of accidents.",
+    ],
+)
+def test_a_finding_told_with_its_trial_is_one(finding: str) -> None:
+    assert headline_result(f"{AIM} {finding}") == finding
+
+
+@pytest.mark.parametrize(
     ("first", "more"),
     [
         ("Mood scores improved by 30% after therapy.", "Furthermore, sleep improved by 12% after therapy."),
