@@ -68,7 +68,9 @@ def narrowest(text: str, size: float, most: int) -> float:
 def wrap(text: str, room: float, size: float, most: int = 3) -> list[str]:
     """`text` in at most `most` lines of `room` pixels; what does not fit is replaced by an ellipsis."""
     lines = _filled(text.split(" "), room, size)  # not at a no-break space
-    return [cut(line, room, size) for line in [*lines[: most - 1], " ".join(lines[most - 1 :])] if line or not text]
+    if len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
+    return [cut(line, room, size) for line in lines]
 
 
 def _filled(words: Sequence[str], room: float, size: float) -> list[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.names.east_asian import is_east_asian
 from generator.names.families import SHORT_FAMILIES
 from generator.names.marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
-from generator.names.particles import CAPITAL_PARTICLES, JOINING, PARTICLES, joined
+from generator.names.particles import CAPITAL_PARTICLES, JOINING, PARTICLES, family_start
 
 _GIVEN_AND_FAMILY = 2  # words or parts of the most common names
 _INITIALS = 2  # letters
@@ -173,7 +173,7 @@ def _inverted(family: str, given: str, suffix: str = "") -> Name:
     if len(words) > 1 and is_suffix(last) and not suffix and not initials:  # MEDLINE: `Smith, John Q Jr`
         suffix = words.pop()
     cut = len(words)
-    while cut > 1 and not particle and words[cut - 1] in PARTICLES - {"e", "y"}:
+    while cut > 1 and not particle and words[cut - 1] in PARTICLES - JOINING:
         cut -= 1
     if cut < len(words):  # Dutch: `Berg, Jan van der`
         particle, words = " ".join(words[cut:]), words[:cut]
@@ -201,7 +201,7 @@ def _in_reading_order(text: str, suffix: str = "", has_degree: bool = False) -> 
         if capital and words[index + 1].lower() not in CAPITAL_PARTICLES[1]:
             capital = False
         if words[index] in PARTICLES or capital or words[index] in _SAINT:
-            start = joined(words, index) if words[index] in JOINING else index
+            start = family_start(words, index)
             break
     particle, family = _split_particle(words[start:])
     return Name(family, " ".join(words[:start]), particle, suffix)

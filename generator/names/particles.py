@@ -9,19 +9,21 @@ PARTICLES = {
     "y", "zu",
     "zum", "zur",
 }  # fmt: skip
-JOINING = ("y", "e")  # between the two family names of one person: `Ortega y Gasset`, `Costa e Silva`
+JOINING = {"y", "e"}  # between the two family names of one person: `Ortega y Gasset`, `Costa e Silva`
 CAPITAL_PARTICLES = (  # `Van den`, `Von Der`: capitalised, part of the family
     {"Van", "Von", "De"},
     {"den", "der", "de", "la", "las", "los", "het", "ter", "ten"},
 )
 
 
-def joined(words: list[str], index: int) -> int:
-    """Where the family name starts in which the word at `index` joins two: at that word unless one stands on each side.
+def family_start(words: list[str], index: int) -> int:
+    """Where in a name (words) the family name starts whose first particle stands at `index`.
 
-    With more behind it, another person follows: `Juan Pérez y Luis García`.
+    That is at the particle, but for one that joins two family names: at the first of these. With more than one word
+    behind it, another person follows: `Juan Pérez y Luis García`.
     """
-    if index < _TWO or len(words) - index != _TWO or words[index - 1].endswith("."):
+    joins = words[index] in JOINING and len(words) - index == _TWO
+    if not joins or index < _TWO or words[index - 1].endswith("."):
         return index
     start = index - 1
     while start > 1 and words[start - 1] in CAPITAL_PARTICLES[0]:  # `Maria De Rosa e Bianchi`

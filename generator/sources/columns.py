@@ -23,6 +23,7 @@ _NOT_AS_TAG = {"pg", "id", "nr", "no"}
 _AS_TAG: dict[str, Field] = {"be": "editors", "se": "series"}
 _FULL_VENUES = {"fulljournal", "journalfull"}  # Paperpile has them after the abbreviated ones
 _OF_EBSCO = {"plink", "accessionnumber"}  # beside which `Subjects` are keywords, and no number of persons
+_Numbered = tuple[int, tuple[str, Field | None, object]]  # a cell with its place, behind its column's name and field
 # Names of columns in PubMed's CSV until 2020.
 _OF_OLD_PUBMED: dict[str, Field] = {"description": "authors", "entrezuid": "pmid"}
 _FULL_NAMES = {
@@ -116,7 +117,7 @@ def record_of_row(
     journal = False
     authors = _authors_column(columns, fields, cells)
     numbered = enumerate(zip(columns, fields, cells, strict=False))
-    for index, (column, known, written) in _full_venues_first(numbered) if fields.count("venue") > 1 else numbered:
+    for index, (column, known, written) in _venues_in_order(numbered) if fields.count("venue") > 1 else numbered:
         cell = _meant(written)
         name = None if known == "authors" and index != authors else known
         if cell is None or (not column and str(cell).isdigit()):  # R's row numbers, which it writes under no name
@@ -171,13 +172,13 @@ def _status(draft: Draft) -> str:
     return next((value for column, value in draft.extra if bare_name(column) == "status" and is_status(value)), "")
 
 
-def _full_venues_first(
-    numbered: Iterable[tuple[int, tuple[str, Field | None, object]]],
-) -> list[tuple[int, tuple[str, Field | None, object]]]:
-    """The cells with their places, full names of journals before abbreviated ones; a book's title before that of its
-    series, which is Dimensions' `Source title`.
-    """
-    cells = sorted(numbered, key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES)
+def _venues_in_order(numbered: Iterable[_Numbered]) -> list[_Numbered]:
+    """The cells of a row, full names of journals before abbreviated ones."""
+    return _with_series(sorted(numbered, key=lambda cell: bare_name(cell[1][0]) not in _FULL_VENUES))
+
+
+def _with_series(cells: list[_Numbered]) -> list[_Numbered]:
+    """The cells of a row, in which Dimensions' `Source title` is the series where an anthology's title stands too."""
     books = [cell for _, (column, _, cell) in cells if bare_name(column) == "anthologytitle" and cell]
     sources = [cell for _, (column, _, cell) in cells if bare_name(column) == "sourcetitle"]
     if not books or books == sources:

@@ -9,7 +9,6 @@ from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.json_values import Object, add_date, add_persons, as_list, as_text
-from generator.sources.kinds import kind_of, of_masters
 
 SIGNS = (
     r'"date-parts"\s*:|"container-title"\s*:|"family"\s*:|"type"\s*:\s*"(?:article-journal|paper-conference|chapter)"'
@@ -74,11 +73,10 @@ def fill(value: Object, draft: Draft) -> None:
 
 
 def _kind(value: Object) -> str:
-    """The item's type: an `article` in nothing is a preprint, and a thesis says in its genre of which degree it is."""
+    """The item's type: an `article` in nothing is a preprint."""
     if value.get("type") == "article" and not value.get("container-title"):
         return "preprint"
-    kind = as_text(value.get("type"))
-    return "mastersthesis" if kind_of(kind) == "phdthesis" and of_masters(as_text(value.get("genre"))) else kind
+    return as_text(value.get("type"))
 
 
 def _has_names(value: Object) -> bool:

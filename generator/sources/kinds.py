@@ -64,7 +64,7 @@ _MASTERS = re.compile(
       | laurea | ma[iî]trise | tfm\b | 硕士 | 碩士 | 修士 | 석사 | магист""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DOCTORS = re.compile(r"\bph\.?\s?d\b|\bd\.?\s?phil\b|doc?tor|doktor|博士|박사|доктор", re.IGNORECASE)
+_DOCTORS = re.compile(r"\bph\.?\s?d\b|\bd\.?\s?phil\b|do[ctu]tor|doktor|docteur|博士|박사|доктор", re.IGNORECASE)
 _CODE = re.compile(r" \([a-z]{2}\)$")  # Engineering Village: `Journal article (JA)`
 
 

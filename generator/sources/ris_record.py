@@ -11,7 +11,7 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished, nothing_in
-from generator.sources.kinds import kind_of, of_masters
+from generator.sources.kinds import kind_of
 from generator.sources.ris_tags import identifier_in, is_article_number, is_proceedings, lists_cited
 from generator.sources.tagged import Entry
 
@@ -134,11 +134,9 @@ def _add_value(draft: Draft, entry: Entry, tag: str, value: str, databases: str)
 
 
 def _add_type(draft: Draft, value: str) -> None:
-    """A report that calls itself a preprint is one, and a thesis may say of which degree it is."""
+    """A report that calls itself a preprint is one."""
     if kind_of(value) == "preprint":
         draft.texts["kind"] = "preprint"
-    elif draft.texts["kind"] == "THES" and of_masters(value):
-        draft.texts["kind"] = "mastersthesis"
     else:
         draft.add_other("M3", value)
 

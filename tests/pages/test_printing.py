@@ -44,3 +44,7 @@ def test_what_does_not_exist_is_an_error_and_no_empty_place() -> None:
         printed("{{ names.absent }}", names=_NAMES)
     with pytest.raises(UndefinedError):
         printed("{{ absent(1) }}")
+
+
+def test_no_function_that_templates_call_wants_their_context() -> None:
+    assert [name for name, found in environment().globals.items() if hasattr(found, "jinja_pass_arg")] == []

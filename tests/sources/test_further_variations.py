@@ -130,17 +130,3 @@ def test_fractions_in_windows_1252_stay_fractions(read: Read, written: str) -> N
     text = f"TY  - JOUR\nTI  - {written}\nAU  - Noël, A.\nER  - \n"
     reading = read(text.encode("cp1252"), "a.ris")
     assert reading.records[0].title == written
-
-
-@pytest.mark.parametrize(
-    "outline",
-    [
-        "#+TITLE: Ice\n* Floes\n** TODO [[https://arxiv.org/abs/2101.00001][Ice floes]]\n   :PROPERTIES:\n   :YEAR: 2021\n   :END:\n",
-        "* Ice\n** Floes\n   :PROPERTIES:\n   :Custom_ID: roe2020\n   :END:\n   Read this.\n",
-    ],
-)
-def test_an_outline_of_org_mode_is_refused_by_name(read: Read, outline: str) -> None:
-    reading = read(outline, "papers.org")
-    assert [piece.reason for piece in reading.left_out] == [
-        "is an outline of Org mode, which is not read; in Emacs export it as Markdown (C-c C-e m m)"
-    ]

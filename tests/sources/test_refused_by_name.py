@@ -89,3 +89,17 @@ def test_libraries_of_programs_are_refused_by_name(read: Read, name: str, data: 
 def test_a_text_with_the_ending_of_a_library_is_read(read: Read, text: str) -> None:
     reading = read(text, "bees.enl")
     assert ([record.title for record in reading.records], reading.left_out) == (["Bees of Wales"], ())
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        "#+TITLE: Ice\n* Floes\n** DONE [[https://arxiv.org/abs/2101.00001][Ice floes]]\n   :PROPERTIES:\n   :YEAR: 2021\n   :END:\n",
+        "* Ice\n** Floes\n   :PROPERTIES:\n   :Custom_ID: roe2020\n   :END:\n   Read this.\n",
+    ],
+)
+def test_an_outline_of_org_mode_is_refused_by_name(read: Read, outline: str) -> None:
+    reading = read(outline, "papers.org")
+    assert [piece.reason for piece in reading.left_out] == [
+        "is an outline of Org mode, which is not read; in Emacs export it as Markdown (C-c C-e m m)"
+    ]
