@@ -102,8 +102,8 @@ def _told_by_language(words: list[bytes], names: list[str]) -> dict[str, float]:
 
     by_codec = {codecs.lookup(name).name: name for name in NAMES}
     told: dict[str, float] = {}
-    data = b" ".join(words)
-    for one in chardet.detect_all(data, ignore_threshold=True, compat_names=False, include_encodings=names):
+    data, allowed = b" ".join(words), {*names, USUAL}  # it warns where its answer for want of a better is not allowed
+    for one in chardet.detect_all(data, ignore_threshold=True, compat_names=False, include_encodings=allowed):
         name = by_codec.get(codecs.lookup(one["encoding"] or "ascii").name, "")
         told[name] = max(one["confidence"], told.get(name, 0.0))
     return told

@@ -89,6 +89,8 @@ def test_a_damaged_file_gives_records_or_a_reason(data: bytes) -> None:
 @example(b"@misc{a, title = " + b"{" * 50_000)
 @example(b"<feed><entry>" * 10_000)
 @example(b"TY  - JOUR\n" * 20_000)
+@example(b"\xca\\\x99\xd4\xa5O\x04\xee\n\xc2U]~")  # of no encoding and no language
+@pytest.mark.filterwarnings("error")
 def test_random_bytes_give_records_or_a_reason(data: bytes) -> None:
     check(read(data))
 
