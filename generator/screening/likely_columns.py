@@ -24,6 +24,7 @@ _OPEN = (
 _YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
 _ASKS_TO_INCLUDE = re.compile(r"\binclu[ds]|\beligib|\brelevan|\bfull[\s-]?text\b|\bscreen")
 _ASKS_TO_EXCLUDE = re.compile(r"\bexclu[ds]")
+_REASON = re.compile(r"\breasons?\b|\bwhy\b", re.IGNORECASE)  # in the name of a column beside it
 _LEAST = 3  # rows with a decision
 _MOST = 0.9  # of the filled cells must hold such words
 _LISTED = 12  # words of a kind that are written out
@@ -50,8 +51,10 @@ def likely_columns(records: Sequence[Record], settings: ScreeningSettings) -> It
         known = decided + sum(found[word] for word in words["maybe"])
         if words["include"] and words["exclude"] and decided >= _LEAST and known >= found.total() * _MOST:
             lists = ", ".join(f"{kind}: [{_listed(said)}]" for kind, said in words.items() if said)
+            reason = next((f", reason: {_written(one)}" for at, one in cells if at == source and _REASON.search(one)), "")
             what = f"the column `{name}` looks like {decided:,} decisions of a screening, and is not read as such"
-            hint = f"if it holds them, write `screening: {{column: {_written(name)}, {lists}}}` into bib/survey.yml"
+            setting = f"screening: {{column: {_written(name)}, {lists}{reason}}}"
+            hint = f"if it holds them, write `{setting}` into bib/survey.yml"
             yield Problem(what, first[source, name].origin.place, hint, "note")
 
 

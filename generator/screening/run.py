@@ -88,8 +88,9 @@ def screen(
         what = f"screening: no record has the column `{settings.column}`, so that it decides nothing"
         hint = "name it as the sources do; `keywords` and `groups` are columns too"
         problems.append(Problem(what, Place(SETTINGS), hint))
-    if not is_screened(verdicts):
-        problems.extend(likely_columns([record for work in works for record in work.records], settings))
+    marked = {mark.origin.source for verdict in verdicts.values() for mark in verdict.marks}
+    unmarked = [record for work in works for record in work.records if record.origin.source not in marked]
+    problems.extend(likely_columns(unmarked, settings))
     return Screening(tuple(kept), verdicts, tuple(gone), left_out, tuple(problems))
 
 

@@ -91,3 +91,25 @@ def test_a_yes_to_exclusion_excludes(project: MakeProject) -> None:
     csv.writer(out).writerows(rows)
     (hint,) = notes_of(project({"bib/sources/export.csv": out.getvalue()}))
     assert 'include: ["no"], exclude: ["yes"], maybe: [unclear]' in hint
+
+
+def test_a_column_of_decisions_is_reported_beside_a_file_that_has_marks_of_its_own(project: MakeProject) -> None:
+    sheet = io.StringIO()
+    csv.writer(sheet).writerows(
+        [
+            ["Title", "Authors", "Year", "Decision", "Exclusion reason"],
+            ["Lead in tap water and school tests", "Hart, L.", "2019", "Include", ""],
+            ["Noise near airports and sleep of children", "Penn, O.", "2020", "Exclude", "Wrong population"],
+            ["Dust on playgrounds after a smelter closed", "Ruiz, M.", "2021", "Exclude", "No full text"],
+        ]
+    )
+    ris = "TY  - JOUR\nTI  - Radon in cellars and the age of houses\nAU  - Lund, K.\nPY  - 2018\nER  - \n"
+    folder = project({"bib/sources/review_412_included_csv.ris": ris, "bib/sources/second.csv": sheet.getvalue()})
+    (hint,) = notes_of(folder)
+    setting = TOLD.search(hint)
+    assert setting
+    (folder / "bib/survey.yml").write_text(setting[1] + "\n", encoding="utf-8")
+    survey = pipeline.survey_of(folder)
+    reasons = {work.title[:4]: verdict.reasons for work, verdict in survey.screened_out}
+    assert reasons == {"Nois": ("Wrong population",), "Dust": ("No full text",)}
+    assert [verdict.status for verdict in survey.verdicts.values()] == ["included", "included"]
