@@ -51,9 +51,9 @@ def likely_columns(records: Sequence[Record], settings: ScreeningSettings) -> It
         known = decided + sum(found[word] for word in words["maybe"])
         if words["include"] and words["exclude"] and decided >= _LEAST and known >= found.total() * _MOST:
             lists = ", ".join(f"{kind}: [{_listed(said)}]" for kind, said in words.items() if said)
-            reason = next((f", reason: {_written(one)}" for at, one in cells if at == source and _REASON.search(one)), "")
+            reasons = (f", reason: {_written(other)}" for at, other in cells if at == source and _REASON.search(other))
             what = f"the column `{name}` looks like {decided:,} decisions of a screening, and is not read as such"
-            setting = f"screening: {{column: {_written(name)}, {lists}{reason}}}"
+            setting = f"screening: {{column: {_written(name)}, {lists}{next(reasons, '')}}}"
             hint = f"if it holds them, write `{setting}` into bib/survey.yml"
             yield Problem(what, first[source, name].origin.place, hint, "note")
 
