@@ -35,7 +35,7 @@ from generator.survey import Survey
 from generator.text.counting import counted
 from generator.themes.values import Placement
 from generator.two_processes import MANY
-from generator.venues import with_full_venue
+from generator.venues import with_full_venue, with_one_spelling
 from generator.works import Work
 
 
@@ -129,7 +129,7 @@ def select_works(inputs: Inputs, stages: Stages = UNWATCHED) -> Selection:
     )
 
     stages.begin("Giving keys")
-    named = tuple(with_full_venue(work, inputs.venues) for work in dedupe.with_spaces(screened.works))
+    named = with_one_spelling([with_full_venue(work, inputs.venues) for work in dedupe.with_spaces(screened.works)])
     left_out = (*kept.left_out, *deduplication.left_out, *screened.left_out)
     is_gone = gone_references(inputs.records, left_out, published)
     works, key_problems = assign_keys(named, inputs.published, inputs.settings.keys, is_gone)

@@ -8,11 +8,13 @@ from typing import Any, Literal, get_args
 
 from generator.identifiers import Identifier, year_of_arxiv
 from generator.identifiers.preprint_servers import is_preprint_doi
+from generator.language import marked
 from generator.names import Name
 from generator.records import PUBLISHED_KINDS, Kind, Origin, Record
 
 State = Literal["published", "preprint", "venue unknown"]
 STATES: tuple[State, ...] = get_args(State)
+DECIDED = marked("decided")  # the rule for a person's correction, and how it begins when there is a reason
 
 
 @dataclass(frozen=True, slots=True)

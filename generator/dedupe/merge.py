@@ -33,9 +33,8 @@ from generator.records import OF_THE_VERSION, Origin, Record
 from generator.status import gravest, said_by, without_mark
 from generator.text.clean import clean_abstract, clean_title
 from generator.text.title_case import in_title_case
-from generator.works import Choice, Evidence, Work
+from generator.works import DECIDED, Choice, Evidence, Work
 
-DECIDED = marked("decided")  # the rule for a person's correction, and how it begins when there is a reason
 _FREE = ("language", "url", "primary_class", "note")
 
 

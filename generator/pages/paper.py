@@ -135,9 +135,9 @@ FIELDS = (
 
 
 def rule_in_words(rule: str) -> str:
-    """The rule by which a fact was chosen, in the page's language; the reason for a person's correction unchanged."""
+    """The rules by which a fact was chosen, in the page's language; the reason for a person's correction unchanged."""
     what, colon, why = rule.partition(": ")
-    return f"{gettext(what)}{colon}{why}"
+    return f"{'; '.join(map(gettext, what.split('; ')))}{colon}{why}"
 
 
 def reason_in_words(reason: Reason) -> str:
