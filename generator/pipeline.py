@@ -33,6 +33,7 @@ from generator.screening import Verdict, place_of
 from generator.stages import UNWATCHED, Stages
 from generator.survey import Survey
 from generator.text.counting import counted
+from generator.text.remarks import without_remarks
 from generator.themes.values import Placement
 from generator.two_processes import MANY
 from generator.venues import with_full_venue, with_one_spelling
@@ -80,20 +81,21 @@ class Selection:
     @cached_property
     def texts(self) -> tuple[Work, ...]:
         """The works with nothing but what is read to tell what they are about, so that another fact about one does not
-        require reading texts again.
+        require reading texts again; their abstracts without what publishers added.
         """
+        abstracts = without_remarks([work.abstract for work in self.works])
         return tuple(
             Work(
                 work.title,
                 (),
                 work.key,
-                work.abstract,
+                abstract,
                 year=work.year,
                 kind=work.kind,
                 identifiers=tuple(one for one in work.identifiers if one.scheme == "arxiv"),
                 keywords=work.keywords,
             )
-            for work in self.works
+            for work, abstract in zip(self.works, abstracts, strict=True)
         )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from generator.config.taxonomy import Section, Taxonomy, Theme, is_taken
 from generator.text.compare import ascii_letters
+from generator.text.remarks import without_remarks
 from generator.themes.clusters import cluster, how_many, vectors
 from generator.themes.keyphrases import KeyPhrases
 from generator.themes.phrases import Stems
@@ -29,7 +31,9 @@ def discover(works: Sequence[Work]) -> Taxonomy:
     the others, a scope that names them, and as exemplars the central works that use several of them. Works that share
     nothing with any group are in no theme. The same works give the same themes in any order. `given` is False.
     """
-    works = sorted(works, key=lambda work: work.key)
+    texts = without_remarks([work.abstract for work in works])
+    cleaned = (replace(work, abstract=text) for work, text in zip(works, texts, strict=True))
+    works = sorted(cleaned, key=lambda work: work.key)
     if not works:
         return Taxonomy((), given=False)
     words = vectors(works)

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.text.compare import ascii_letters, fold
+from generator.text.remarks import without_rights
 from generator.text.sentences import sentences
 from generator.themes.languages import ENGLISH, languages
-from generator.themes.no_subjects import is_place, is_plain, place_names, without_rights
+from generator.themes.no_subjects import is_place, is_plain, place_names
 from generator.themes.other_words import is_known, stop_words
 from generator.themes.phrases import LONGEST, Stems, phrases
 from generator.themes.plain_words import VAGUE_WORDS

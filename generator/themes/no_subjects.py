@@ -7,17 +7,6 @@ from functools import cache
 
 from generator.text.compare import fold
 
-# What publishers add to an abstract: after this sign, nothing belongs to the work.
-_RIGHTS = re.compile(
-    r"""
-    (?: (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})) .*    # © 2014 Springer Science+Business Media
-      | (?<![^.])[^.]* \b (?:all\ rights\ reserved | published\ by\ elsevier | alle\ rechte\ vorbehalten
-                   | tous\ droits\ réservés | todos\ (?:los\ derechos\ reservados|os\ direitos\ reservados)
-                   | tutti\ i\ diritti\ riservati) .*
-    )$
-    """,
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
 _PUBLISHERS = """
     springer elsevier wiley blackwell karger thieme sage mdpi ieee acm hindawi plos frontiers nature biomed
     lippincott routledge informa pergamon kluwer birkhauser brill emerald dekker masson
@@ -78,11 +67,6 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _BEFORE_PLACES = frozenset("de du des del da do di della en em in au aux van".split())  # `lecciones del Perú`
 _CHINESE_PLACE = re.compile("[市省县]$")
 _LARGE = ("middle east", "far east", "near east", "latin america", "new england", "balkans", "scandinavia")
-
-
-def without_rights(abstract: str) -> str:
-    """An abstract without the rights statement that its publisher added."""
-    return _RIGHTS.sub("", abstract)
 
 
 def is_plain(form: str) -> bool:
