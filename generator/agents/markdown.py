@@ -10,6 +10,7 @@ from generator.config.taxonomy import Theme
 from generator.prose.blocks import lowered
 from generator.survey import Survey
 from generator.text.commonmark import literal
+from generator.text.counting import counted
 from generator.works import Work
 
 LLMS_FULL = "llms-full.txt"  # on the website, beside llms.txt (https://llmstxt.org)
@@ -69,14 +70,14 @@ def pages_as_markdown(
     """(page, its Markdown) of the front page, each theme, each work; `page_of` gives the page, of None the first."""
     settings = survey.settings
     themes = [
-        f"- {literal(theme.title)} ({len(survey.by_theme[theme.id]):,} works): {literal(theme.scope)}"
+        f"- {literal(theme.title)} ({counted(len(survey.by_theme[theme.id]))}): {literal(theme.scope)}"
         for theme in survey.taxonomy.themes
     ]
     parts = [
         f"# {literal(settings.title)}",
         literal(settings.description),
-        f"{len(survey.works):,} works in {len(themes)} themes. Citations are written `[@key]`; a key stays with its "
-        "work. Abstracts are their authors' own words; overviews are the survey's.",
+        f"{counted(len(survey.works))} in {counted(len(themes), 'theme')}. Citations are written `[@key]`; a key stays "
+        "with its work. Abstracts are their authors' own words; overviews are the survey's.",
         survey.overviews.get("index", "").strip(),
         *(["## Themes", "\n".join(themes)] if themes else []),
     ]

@@ -16,6 +16,7 @@ from generator.pages.page import UNSEARCHED, Page
 from generator.pages.site import Site
 from generator.survey import Survey
 from generator.text import escape, math
+from generator.text.counting import counted
 from generator.works import Work
 from generator.writer import MARK
 
@@ -203,10 +204,11 @@ def llms(site: Site) -> str:
     where = "A work's page is `papers/<key>/`"
     if site.places.in_sections:
         where = f"A work is the section `#<key>` of a page of its theme, which {LLMS_FULL} names"
+    works = counted(len(survey.works))
     parts = [
         f"# {escape.markdown(settings.title)}",
-        f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {len(survey.works):,} works')}",
-        f"{len(survey.works):,} works in {len(survey.taxonomy.themes)} themes. {where}; its citation key is the one "
+        f"> {escape.markdown(settings.description or settings.subtitle or f'A survey of {works}')}",
+        f"{works} in {counted(len(survey.taxonomy.themes), 'theme')}. {where}; its citation key is the one "
         "of the bibliography and does not change. Abstracts are the authors' own words; overviews are the survey's, "
         "with citations.",
         "## Data",

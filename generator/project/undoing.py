@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.errors import at_fault
 from generator.project.box import is_writable, read, read_text
+from generator.project.journal import remove_empty_folders
 from generator.project.paths import BEFORE, EDITIONS, GENERATED_LIMIT, SETTINGS
 from generator.project.placing import place, remove
 
@@ -49,6 +50,7 @@ def put_back(project: Path) -> None:
     for path, text in stood.items():
         if text is None:
             remove(project, path)
+            remove_empty_folders(project, path)
         else:
             place(project, path, text.encode())
     remove(project, BEFORE)

@@ -15,6 +15,7 @@ from generator.file_names import file_name
 from generator.names import Name
 from generator.project.box import files_below, read
 from generator.project.paths import BIB, CITATION, GENERATED_LIMIT, MKDOCS, SITE
+from generator.text.counting import counted
 from generator.website.offline import make_offline, zipped
 
 FOLDER = "editions"  # where archives are put; not committed
@@ -57,7 +58,7 @@ def zenodo(settings: Settings, edition: Edition) -> bytes:
     data: dict[str, Any] = {
         "title": f"{settings.title}, edition {edition.name}",
         "upload_type": "dataset",
-        "description": f"{about}. {len(edition.works):,} works in {len(edition.themes)} themes.",
+        "description": f"{about}. {counted(len(edition.works))} in {counted(len(edition.themes), 'theme')}.",
         "creators": [{"name": _inverted(name)} for name in settings.authors],
         "version": edition.name,
         "publication_date": edition.date,

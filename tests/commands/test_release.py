@@ -158,6 +158,7 @@ def test_a_survey_that_cannot_be_built_is_not_released(frogs: Path, capsys: Said
     assert released(frogs, "2026.1") == 1
     assert "no work has the key" in capsys.readouterr().err
     assert snapshot(frogs / "bib") == before
+    assert not (frogs / "bib/editions").exists()
 
 
 def test_the_archive_has_website_material_and_metadata_and_the_same_bytes_again(
