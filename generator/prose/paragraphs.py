@@ -8,6 +8,7 @@ from generator.prose.blocks import CODE_INDENT, Block, blocks
 
 LONGEST = 10_000  # characters; people's longest paragraphs have some 2,000
 _ROOM = 1_000  # characters in which a place to part it is looked for
+_MARGIN = 100  # characters before a line's text; more would make the parts of a long quotation longer than itself
 # Where it is parted: at the end of a line, as quotations begin each with a mark, or of a sentence, or of a word.
 _PLACES = (
     re.compile(r".*\n", re.DOTALL),
@@ -54,7 +55,7 @@ def _margin(text: str, block: Block) -> str:
     before = text[block.start : block.lead]
     quoted = before[: before.rfind(">") + 1]
     columns = block.indent + (CODE_INDENT if block.kind == "item" else 0)
-    return f"{quoted} " * bool(quoted) + " " * columns
+    return f"{quoted[:_MARGIN]} " * bool(quoted) + " " * min(columns, _MARGIN)
 
 
 def _has_mark(text: str, place: int) -> bool:

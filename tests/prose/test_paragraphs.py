@@ -51,6 +51,12 @@ def test_a_paragraph_without_spaces_is_parted_all_the_same(shape: str) -> None:
     assert text.replace("\n\n", "") == shape * 20_000
 
 
+@pytest.mark.parametrize("before", [">", "> ", "- ", "  - ", " ", "1. > "])
+def test_what_is_parted_grows_by_little_however_much_stands_before_it(before: str) -> None:
+    text = before * 40_000 + "x " * 5_000
+    assert len(cleaned(text, "a.md")[0]) < 2 * len(text)
+
+
 def test_what_is_parted_is_not_parted_again() -> None:
     text, _ = parted("Otters swim. " * 10_000)
     assert parted(text) == (text, ())
