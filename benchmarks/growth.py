@@ -1,6 +1,6 @@
 """How the time of each function that takes a text grows with the text, for shapes that have hung such functions before.
 
-    python -m benchmarks.growth [NAME …] [--length 40000] [--limit 20] [--json]
+    python -m benchmarks.growth [NAME …] [--length 40000] [--limit 20] [--within] [--json]
     python -m benchmarks.growth --records [NAME …]
 
 The functions are found by their signatures (`benchmarks.made.texts`); NAME is the beginning of one's name. Each, in a process of its
@@ -44,19 +44,25 @@ SHAPES = (
 )  # fmt: skip
 
 
-def measured(function: OfText, shape: str, length: int, limit: int) -> tuple[float, str]:
+AROUND = (  # the words for which patterns look
+    "We show in this systematic review that owls rise by 3.5% on three GSM8K (grade school) sets of the ",
+    " than others (p = 0.01, n = 30). However, our results suggest, by Ash, B. et al. (2019), Proceedings of Owls, vol. 3(2), pp. 1-9.",
+)
+
+
+def measured(function: OfText, shape: str, length: int, limit: int, around: tuple[str, str]) -> tuple[float, str]:
     """(exponent, how it ended: seconds of both texts, or what stopped it). An exponent of 0 stands for no measurable time.
 
     What seems to grow too fast is measured twice, since a busy machine slows either text.
     """
-    found = _once(function, shape, length, limit)
-    return min(found, _once(function, shape, length, limit)) if LINEAR < found[0] < math.inf else found
+    found = _once(function, shape, length, limit, around)
+    return min(found, _once(function, shape, length, limit, around)) if LINEAR < found[0] < math.inf else found
 
 
-def _once(function: OfText, shape: str, length: int, limit: int) -> tuple[float, str]:
+def _once(function: OfText, shape: str, length: int, limit: int, around: tuple[str, str]) -> tuple[float, str]:
     seconds = []
     for size in (length, TIMES * length):
-        text = (shape * (size // len(shape) + 1))[:size] + "x"
+        text = (shape * (size // len(shape) + 1))[:size].join(around)
         signal.setitimer(signal.ITIMER_VIRTUAL, limit)
         started = time.process_time()
         try:
@@ -73,14 +79,16 @@ def _once(function: OfText, shape: str, length: int, limit: int) -> tuple[float,
     return exponent, f"{first:.3f} s, {second:.3f} s"
 
 
-def rows(names: list[str], length: int, limit: int) -> Iterator[tuple[str, str, float, str]]:
+def rows(
+    names: list[str], length: int, limit: int, around: tuple[str, str] = ("", "x")
+) -> Iterator[tuple[str, str, float, str]]:
     """(function, shape, exponent, times) of every function and shape; each function has a process of its own."""
     functions = text_functions()
     for name, function in functions.items():
         if names and not name.startswith(tuple(names)):
             continue
         ours, others = Pipe(duplex=False)
-        process = get_context("fork").Process(target=_tell, args=(others, function, length, limit), daemon=True)
+        process = get_context("fork").Process(target=_tell, args=(others, function, length, limit, around), daemon=True)
         process.start()
         others.close()
         for shape in SHAPES:
@@ -95,12 +103,12 @@ def rows(names: list[str], length: int, limit: int) -> Iterator[tuple[str, str, 
         process.join()
 
 
-def _tell(connection: Connection, function: OfText, length: int, limit: int) -> None:
+def _tell(connection: Connection, function: OfText, length: int, limit: int, around: tuple[str, str]) -> None:
     signal.signal(signal.SIGVTALRM, _stop)
     function(SHAPES[0])  # what is made once is made
     gc.freeze()  # and is not looked through again while the texts are read
     for shape in SHAPES:
-        connection.send(measured(function, shape, length, limit))
+        connection.send(measured(function, shape, length, limit, around))
 
 
 def of_records(names: list[str]) -> dict[str, float]:
@@ -123,13 +131,15 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="beginnings of the names of functions to measure; all without one")
     parser.add_argument("--length", type=int, default=10_000)
     parser.add_argument("--limit", type=int, default=20, help="seconds of processor time after which a call is stopped")
+    parser.add_argument("--within", action="store_true", help="the text within a sentence")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--records", action="store_true", help="count the steps for sets of records")
     options = parser.parse_args()
     if options.records:
         return int(any(exponent > LINEAR for exponent in of_records(options.names).values()))
     found: dict[str, dict[str, float]] = {}
-    for name, shape, exponent, times in rows(options.names, options.length, options.limit):
+    around = AROUND if options.within else ("", "x")
+    for name, shape, exponent, times in rows(options.names, options.length, options.limit, around):
         found.setdefault(name, {})[shape] = exponent
         if exponent > LINEAR and not options.json:
             print(f"{name:50} {shape!r:24} {exponent:5.2f}  {times}", flush=True)

@@ -99,7 +99,7 @@ FURTHER: Mapping[Callable[..., Any], Callable[[Callable[..., Any], str], object]
     cited_sentences: lambda call, text: call(cleaning.cleaned(text, "a.md")[0], LIBRARY),
     overview.cited_keys: lambda call, text: call(text, LIBRARY.resolve),
     overview.parse_overview: lambda call, text: call(text, LIBRARY.resolve),
-    raw_html.in_raw_html: lambda call, text: call(text, [len(text) // 2]),
+    raw_html.in_raw_html: lambda call, text: call(clean := cleaning.cleaned(text, "a.md")[0], [len(clean) // 2]),
     render.cite: lambda call, text: call(text, "a.md", LIBRARY, source="a.md"),
     result.faults: lambda call, text: call(cleaning.cleaned(text, "a.md")[0], "a.md"),
     short_forms.long_form: lambda call, text: call(text[:_TEN], text),

@@ -15,6 +15,7 @@ from generator.text import escape, math
 # Fractions of the font size, from the advance widths of DejaVu Sans (wider than the system fonts of common computers).
 _SLIM, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/ -"), frozenset("mwMW@%—…")
 LINE = 1.25  # distance of two lines, in font sizes
+_SEEN = 1000  # characters of which no label shows all: further ones change nothing
 _ROUNDING = 1e-9  # pixels by which two sums of the same widths differ at most
 
 
@@ -45,6 +46,7 @@ def _advance(character: str) -> float:
 
 def cut(text: str, room: float, size: float) -> str:
     """`text`, or its first words and an ellipsis if it is wider than `room` pixels; of a word too long, its start."""
+    text = text[:_SEEN]
     if width(text, size) <= room:
         return text
     ellipsis, taken, kept = _advance("…"), 0.0, 0
@@ -59,15 +61,15 @@ def cut(text: str, room: float, size: float) -> str:
 
 def narrowest(text: str, size: float, most: int) -> float:
     """The least room (whole pixels) in which `wrap` keeps every word of `text` in at most `most` lines."""
-    words = text.split(" ")
+    words = text[:_SEEN].split(" ")
     longest = max(width(word, size) for word in words)
-    rooms = range(ceil(longest), ceil(width(text, size)) + 2)
+    rooms = range(ceil(longest), ceil(width(text[:_SEEN], size)) + 2)
     return rooms[bisect_left(rooms, True, key=lambda room: len(_filled(words, room, size)) <= most)]
 
 
 def wrap(text: str, room: float, size: float, most: int = 3) -> list[str]:
     """`text` in at most `most` lines of `room` pixels; what does not fit is replaced by an ellipsis."""
-    lines = _filled(text.split(" "), room, size)  # not at a no-break space
+    lines = _filled(text[:_SEEN].split(" "), room, size)  # not at a no-break space
     if len(lines) > most:
         lines[most - 1 :] = [" ".join(lines[most - 1 :])]
     return [cut(line, room, size) for line in lines]

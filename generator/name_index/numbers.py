@@ -9,8 +9,9 @@ import re
 
 # Part of a verbose pattern: a space in it is `[ ]`.
 _FIGURE = (
-    r"[+−-]?\d[\d,]*(?:\.\d+)?\$?\s?(?:\\?%|percent(?:age[ ]points)?\b|per[ ]cent\b|×|\\times\b|x\b|-?fold\b|times\b"
-    r"|pp\b|sigma\b|(?:absolute[ ]|percentage[ ]|accuracy[ ]|[A-Z][A-Za-z0-9]*[ ])?points?\b)"
+    r"[+−-]?(?<!\d)(?<!\d,)\d[\d,]*+(?:\.\d++)?\$?\s?"
+    r"(?:\\?%|percent(?:age[ ]points)?\b|per[ ]cent\b|×|\\times\b|x\b|-?fold\b|times\b|pp\b|sigma\b"
+    r"|(?:absolute[ ]|percentage[ ]|accuracy[ ]|[A-Z][A-Za-z0-9]{0,30}[ ])?points?\b)"
 )
 _PLAIN = r"(?<![\w.,$-])[01]?\.\d+(?![\w.%])|(?<![\w.,$-])\d{1,3}\.\d+(?![\w.%]|\s?(?:GB|MB|B|M|K|billion|million)\b)"
 _NUMBER = re.compile(

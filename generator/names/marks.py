@@ -47,6 +47,7 @@ _SHORTENED = frozenset(
     fredr friedr geo gottfr gust heinr herm hon ign inc isab jac jas joh jos laur lawr llc ltd ludw marg matth mich nath
     nikl phr prof rev robt saml sev steph theod thos vict vinc wilh wilm""".split()
 )
+_LONGEST_SHORTENED = 20  # characters in which such a word with its full stop stands, and no other begins like it
 _STOPPED = re.compile(r",[^,]*?[^\W\d_]{3}\.$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 _OFTEN_INITIALS = "BA MA BS MS DO PT LD JD PE NP RD BM"  # those degrees that are just as often a person's initials
@@ -65,7 +66,7 @@ def without_full_stop(name: str) -> str:
 
 def ends_shortened(text: str) -> bool:
     """Whether the last word is a name or an addition written short: `Roe, Thos.`, `Rivers Ltd.`"""
-    last = _LAST_WORD.search(text)
+    last = _LAST_WORD.search(text, max(0, len(text) - _LONGEST_SHORTENED))
     return last is not None and last[1].casefold() in _SHORTENED
 
 

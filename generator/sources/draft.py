@@ -31,7 +31,7 @@ _KEEPS_LINES = ("abstract", "note", "authors", "editors")  # where a line end ma
 _MARKED_UP = ("title", "abstract", "venue", "series")
 _ESCAPED = (*_NAMES, "publisher", "school", "address", "keyword", "keywords", "note")
 _GLUED = re.compile(r"\.[^\W\d_]['’]?[^\W\d_]")  # the initial of one name and the next name
-_ADDRESSES = re.compile(r"[\s;|,]+(?=(?:https?|ftp|internal-pdf)://)")
+_ADDRESSES = re.compile(r"(?<![\s;|,])[\s;|,]++(?=(?:https?|ftp|internal-pdf)://)")
 # Addresses of its old CSV begin where its own page stands.
 _OF_OLD_PUBMED = re.compile(r"/?pubmed/(?=\d+/?$)")
 _EDITOR = re.compile(r"(?P<name>[^,]+,[^,]+),\s*Eds?\.?|(?P<marked>.+?)\s*\((?:Eds?|Hrsg|Hg)\.?\)")

@@ -24,7 +24,7 @@ _ANNOUNCING = re.compile(
 )
 # What is left of a clause that was cut off: "… and is, to our knowledge".
 _LOOSE_END = re.compile(
-    r"(?:[,;]?\s(?:and|or)|(?:,?\s(?:and|which|that)\s(?:is|are|was|were))?,?\s+to\s+(?:the\s+best\s+of\s+)?our\s+knowledge)$"
+    r"(?:[,;]?\s(?:and|or)|(?:,?\s(?:and|which|that)\s(?:is|are|was|were))?,?(?<!\s)\s++to\s+(?:the\s+best\s+of\s+)?our\s+knowledge)$"
 )
 _LIST = re.compile(r"\s?\((?:1|i|a|I)\)\s")  # a list that begins
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:which|where|while|whereas)\s)")

@@ -182,7 +182,7 @@ AVAILABLE = Cue(
     small=True,
 )
 AMOUNT = Cue(
-    r"\d[\d.,]*\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|bleu\b|db\b|ms\b"
+    r"\d[\d.,]{0,20}\s?(?:\\?%|percent\b|per cent\b|x\b|×|\$?\\times|-?fold\b|times\b|pp\b|bleu\b|db\b|ms\b"
     r"|(?:seconds?|minutes?|hours?|orders? of magnitude)\b"
     r"|(?:absolute |percentage |accuracy |bleu |f1 |rouge |perplexity )?points?\b)"
     r"|\b(?:half|twice|double|orders? of magnitude)\b|(?<![\w.-])\d+\.\d+(?!\w|\.\d)",

@@ -31,7 +31,7 @@ BY_GUIDELINE = Cue(
 # A thing without anything said of it: "We propose a simple and effective method".
 UNSAID = Cue(
     r"\b(?:an?|the|two|three)\s(?:(?:and|simple|yet|but|new|novel|effective|efficient|general|practical|principled|unified|first"
-    r"|light-?weight|powerful|flexible)\s?,?\s?)*(?:method|approach|procedure|framework|technique|algorithm|strategy|solution|model"
+    r"|light-?weight|powerful|flexible)(?:\s?,)?\s?)*+(?:method|approach|procedure|framework|technique|algorithm|strategy|solution|model"
     r"|system|tool|analysis|study|data\s?set|benchmark|corpus|resource|test\s?suite|library)e?s?$",
     small=True,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*"  # marks, which stay with what they stand on
 # A space, primes, a number, letters or a sign.
 PIECE = re.compile(
-    rf"\s+|'+|(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[^\W\d_]+(?:{_COMBINING}[^\W\d_]+)*|::?=|=:|.){_COMBINING}", re.DOTALL
+    rf"\s+|'+|(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[^\W\d_]++(?:{_COMBINING}[^\W\d_]++)*+|::?=|=:|.){_COMBINING}", re.DOTALL
 )
 LETTER = re.compile(rf".{_COMBINING}", re.DOTALL)
 _CLOSING = {"left": "right", "begin": "end"}

@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 _NAMED_IN = ("en", "de", "fr", "es", "pt", "it", "nl", "zh", "ru")  # languages in which names of languages are known
-_PARTED = re.compile(r"\s*[;,/|]\s*|\s+(?:and|und|et|y|e)\s+")
+_PARTED = re.compile(r" ?[;,/|] ?| (?:and|und|et|y|e) ")
 
 
 def language_codes(text: str) -> tuple[str, ...]:
     """The languages that a text names, as codes of two letters where they have one; a name that is unknown stays."""
-    parts = [part for part in _PARTED.split(text.strip().casefold()) if part]
+    parts = [part for part in _PARTED.split(" ".join(text.casefold().split())) if part]
     return tuple(dict.fromkeys(map(_code, parts)))
 
 

@@ -20,7 +20,7 @@ _PAIRED = re.compile(
     """,
     re.VERBOSE,
 )
-_IN_TITLE = re.compile(r"(?P<one>[^\W\d_]+(?:[ -][^\W\d_]+)?) \((?P<other>[A-Z][a-z]{3,} [a-z]{4,})\)")
+_IN_TITLE = re.compile(r"(?<![^\W\d_])(?P<one>[^\W\d_]++(?:[ -][^\W\d_]++)?) \((?P<other>[A-Z][a-z]{3,} [a-z]{4,})\)")
 _BINOMIAL = re.compile(r"[A-Z][a-z]{3,} [a-z]{2,}(?:a|us|um|is|i|ae|ens|ans|ii|on|e|es|or|ix)")  # a species
 _LEAST = 2  # works whose keywords hold a species and its common name
 _MOST_OF = 0.6  # of the works with the species' name must have the other

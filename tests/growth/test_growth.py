@@ -14,6 +14,7 @@ from benchmarks.made.not_texts import NO_TEXTS
 from benchmarks.made.steps import lines_of
 from benchmarks.made.texts import found, text_functions, unknown, without_texts
 from generator.text.clean import clean_abstract
+from generator.text.empty_cues import UNSAID
 from generator.text.escape import safe_url
 from tests.growth.steps import Counter, Followed, TooManyStepsError, steps_of
 
@@ -116,6 +117,39 @@ def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape:
     FUNCTIONS[name](written(shape, 3))
     short = steps_of(FUNCTIONS[name], written(shape, LENGTH))
     assert steps_of(FUNCTIONS[name], written(shape, TIMES * LENGTH)) <= GROWTH * short
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("headline_result", "1"),
+        ("headline_result", "0."),
+        ("headline_result", "1,"),
+        ("contribution", "and "),
+        ("near", "2020"),
+        ("near", "1A"),
+        ("near", "1."),
+        ("clause", " "),
+        ("whole_clauses", "\n"),
+        ("language_codes", " "),
+        ("without_full_stop", "a"),
+        ("parse_name", "a"),
+    ],
+)
+def test_nor_within_a_sentence_that_has_the_words_for_which_a_function_looks(name: str, shape: str) -> None:
+    def text(times: int) -> str:
+        return (shape * times)[:times].join(
+            ("Ash, We propose two new and simple ", " ones, 3% better than GSM8K (Ltd.)")
+        )
+
+    FUNCTIONS[name](text(3))  # what is made once is made
+    short, long = (steps_of(FUNCTIONS[name], text(times * LENGTH)) for times in (1, TIMES))
+    assert long <= GROWTH * short, f"{short} steps, then {long}"
+
+
+def test_adjectives_in_a_row_are_read_in_one_way_only() -> None:
+    short, long = (steps_of(UNSAID.search, "a " + "simple and " * times) for times in (5, 20))
+    assert long <= GROWTH * short
 
 
 @pytest.mark.parametrize(("pattern", "shape"), [(r"\s*;\s*", " "), (r"#*x?$", "#"), (r"<.*?>", "<")])
