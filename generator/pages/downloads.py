@@ -256,5 +256,7 @@ def _ris(site: Site, work: Work) -> str:
 def size(number: int) -> str:
     """Bytes for people: `812 B`, `34 kB`, `1.2 MB`."""
     if number < _KILOBYTE:
-        return f"{number} B"
-    return f"{number / _KILOBYTE:.0f} kB" if number < _MEGABYTE else f"{decimal(number / _MEGABYTE)} MB"
+        return gettext("%(size)s B", size=number)
+    if number < _MEGABYTE:
+        return gettext("%(size)s kB", size=f"{number / _KILOBYTE:.0f}")
+    return gettext("%(size)s MB", size=decimal(number / _MEGABYTE))

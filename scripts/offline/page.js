@@ -17,8 +17,8 @@ function fault(error, otherwise) {
 }
 
 function size(bytes) {
-  if (bytes < 1e6) return `${numeral(Math.max(1, Math.round(bytes / 1000)))} kB`;
-  return `${numeral(Math.round(bytes / 1e5) / 10)} MB`;
+  if (bytes < 1e6) return gettext("%(size)s kB", { size: numeral(Math.max(1, Math.round(bytes / 1000))) });
+  return gettext("%(size)s MB", { size: numeral(Math.round(bytes / 1e5) / 10) });
 }
 
 async function packedShare(text) {

@@ -133,7 +133,7 @@ class Box {
     this.answeredTurn = this.turn;
     if (typed) {
       const label = works
-        ? ngettext("All %(number)s work in the explorer", "All %(number)s works in the explorer", works)
+        ? ngettext("%(number)s work in the explorer", "All %(number)s works in the explorer", works)
         : gettext("To the explorer");
       const link = element("a", { href: `${survey.page("explore")}#${new URLSearchParams({ q: typed })}` }, label);
       this.all.append(works ? link : element("a", { href: survey.page("explore") }, label), " · ");

@@ -159,6 +159,11 @@ def test_only_what_a_screen_can_use_is_left_out_of_print(
         page = found.go("explore/")
         page.emulate_media(media="print")
         assert page.locator("button:visible, input:visible, select:visible, .explorer-facets:visible").count() == 0
+        for path in ("", "map/"):
+            page = found.go(path)
+            page.emulate_media(media="print")
+            assert page.locator("button:visible, input:visible, select:visible, .figure-files:visible").count() == 0
+            assert page.locator("svg a.dot:visible, svg a.mark:visible").count() > 5
 
 
 def test_a_theme_prints_with_its_references(browser: Browser, base: str, website: Path, survey: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -70,3 +71,12 @@ def test_a_colon_between_two_texts_stands_as_the_language_has_it(telephone: tupl
     line = page.locator("main p", has=page.locator("a[href$='offline/']")).first
     between = line.evaluate("node => node.querySelector('a').nextSibling.data.slice(0, 3)")
     assert between.startswith("\u00a0: " if code == "fr" else ": ")
+
+
+def test_sizes_and_quotations_stand_as_the_language_has_them(telephone: tuple[str, Visit]) -> None:
+    code, found = telephone
+    page = found.go("downloads/")
+    sizes = page.locator("main td", has=page.locator("a[href$='.bib']")).first.inner_text()
+    assert re.search(r"\d\sk?o\b" if code == "fr" else r"\d\sk?B\b", sizes), sizes
+    quotes = page.evaluate("getComputedStyle(document.body.appendChild(document.createElement('q'))).quotes")
+    assert quotes.startswith({"de": "auto", "es": "auto", "fr": '"«\xa0" "\xa0»"'}[code])

@@ -107,3 +107,37 @@ def test_the_list_of_authors_begins_where_its_title_does(wide: Visit, narrow: Vi
         title, name = (page.locator(what).first.bounding_box() for what in ("h1", ".letters li a"))
         assert title and name
         assert abs(title["x"] - name["x"]) < 1
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_title_of_a_survey_is_whole_in_the_header_of_a_telephone(width: int, browser: Browser, base: str) -> None:
+    with visit(browser, base, viewport={"width": width, "height": 844}) as found:
+        for path in ("", "explore/"):
+            title = found.go(path).locator(".md-header__topic .md-ellipsis").first
+            for words in (
+                "Sleep and memory",
+                "Language models and their neighbours",
+                "Data assimilation in oceanography",
+            ):
+                room = title.evaluate(
+                    """(node, words) => {
+                        node.textContent = words;
+                        const { x, width } = node.getBoundingClientRect();
+                        return [node.scrollHeight - node.clientHeight, x + width, node.closest("header").offsetHeight - node.offsetHeight];
+                    }""",
+                    words,
+                )
+                hidden, end, air = room
+                assert hidden < 6 and air >= 0, (path, words, room)  # letters may be a little higher than their line
+                assert end < found.page.locator(".basket-link").first.evaluate("node => node.getBoundingClientRect().x")
+
+
+def test_what_is_read_in_sentences_is_set_alike(wide: Visit) -> None:
+    face = "nodes => nodes.map(node => { const { fontFamily, fontSize } = getComputedStyle(node); return `${fontFamily} ${fontSize}`; })"
+    for path, what in (
+        ("downloads/", ".endings p, .offline-copy, .endings ~ p"),
+        ("questions/", "main h1 ~ p, main li > p"),
+    ):
+        faces = wide.go(path).locator(what).evaluate_all(face)
+        assert len(faces) > 2
+        assert len(set(faces)) == 1, (path, set(faces))
