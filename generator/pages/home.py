@@ -37,6 +37,7 @@ WAYS = (  # what no card and no figure of the page shows
     (marked("Venues"), "venues.md", marked("where they appeared")),
     (marked("Names"), "names.md", marked("what the abstracts name again and again")),
     (marked("Downloads"), "downloads.md", marked("the bibliography, whole and by theme")),
+    (marked("Read offline"), "offline.md", marked("the whole survey, without a network")),
     (marked("What's new"), "new.md", marked("recent additions, and feeds")),
     (marked("Method"), "method.md", marked("how the records became works")),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import pages, pipeline
+from generator.language import speaking
 from generator.pages import explorer, home, named, nav, paper, theme
 from generator.pages.making import texts_of
 from generator.pages.site import Site
@@ -107,6 +108,13 @@ def test_a_theme_shows_what_follows_on_what(site: Site) -> None:
     text = texts_of(theme, site)["themes/leaves.md"]
     thread = text[text.index("## What follows on what") :]
     assert "A net of leaves</a>" in thread[: thread.index("is built on by")]
+
+
+def test_what_follows_on_what_is_told_in_the_language_of_the_website(site: Site) -> None:
+    with speaking("fr"):
+        text = texts_of(theme, site)["themes/leaves.md"]
+    thread = text[text.index("{ #lineage") :]
+    assert "A net of leaves</a>" in thread[: thread.index("est à la base de")]
 
 
 def test_a_related_work_stands_under_what_the_link_is(site: Site) -> None:
