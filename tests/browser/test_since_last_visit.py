@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import shared_folder
 from tests.browser.test_evidence import material
+from tests.browser.walking import Walk
 from tests.browser.website import built, served, visit
 
 EARLIER, NEWEST = "2026-05-01", "2026-10-01"
@@ -80,6 +81,19 @@ def test_the_front_page_the_tables_and_the_explorer_mark_what_came(browser: Brow
         expect(page.locator("[data-facet=version] label", has_text=EARLIER).locator(".fresh")).to_have_count(0)
         label.click()
         expect(page.locator(".explorer-status")).to_contain_text(str(len(KEYS)))
+
+
+def test_one_click_leads_a_reader_who_returns_to_what_came(browser: Browser, base: str, survey: Any) -> None:
+    with visit(browser, base) as found:
+        returning(found.go(""), EARLIER)
+        walk = Walk(found.go(""), survey)
+        expect(walk.page.locator(".news .fresh")).to_have_text(MARK)
+        walk.link("What's new", ".news")
+        walk.is_on("What's new")
+        heads = walk.page.locator("main h2[data-seen]", has=walk.page.locator(".fresh"))
+        expect(heads).to_have_count(1)
+        assert heads.first.get_attribute("id") == f"version-{NEWEST}"
+        assert len(walk.clicks) == 1
 
 
 def test_nobody_who_was_here_since_sees_a_mark_and_storage_that_is_forbidden_marks_nothing(

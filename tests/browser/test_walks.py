@@ -3,52 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.kinds import a_work, largest_theme, works_of
-from tests.browser.website import click, visit
-
-
-@dataclass
-class Walk:
-    """A reader on the front page, whose clicks are counted."""
-
-    page: Page
-    survey: Any
-    clicks: list[str] = field(default_factory=list)
-
-    def click(self, what: Locator) -> None:
-        """A click on the first such thing that is seen."""
-        target = what.locator("visible=true").first
-        click(target)
-        self.clicks.append(str(what))
-
-    def link(self, name: str, where: str = "body") -> None:
-        """A click on the link of that name."""
-        self.click(self.page.locator(where).get_by_role("link", name=name, exact=True))
-
-    def way(self, name: str) -> None:
-        """A click on one of the ways in, which say what they are."""
-        self.click(self.page.locator(".ways a").filter(has_text=name))
-
-    def search(self, words: str) -> None:
-        """What is typed into the search is opened by Enter, once something is found."""
-        self.page.locator("[data-survey-search]").fill(words)
-        self.page.locator("[data-survey-results] a[href]").first.wait_for()
-        self.page.keyboard.press("Enter")
-
-    def is_on(self, title: str) -> None:
-        """The page that has this title is shown."""
-        expect(self.page.locator("h1")).to_contain_text(title)
-
-    @property
-    def work(self) -> Any:
-        """A work with an abstract and related works."""
-        return a_work(self.survey)
+from tests.browser.walking import Walk
+from tests.browser.website import visit
 
 
 def sees_what_is_new(walk: Walk) -> None:
@@ -114,11 +75,8 @@ def goes_on_to_a_related_work(walk: Walk) -> None:
 
 
 def collects_ten_works_and_shares_them(walk: Walk) -> None:
-    theme = next(one for one in walk.survey["themes"] if one["id"] == largest_theme(walk.survey))
-    walk.link(theme["title"], ".sections")
-    walk.page.locator(".comparison .compared").nth(9).wait_for()
-    for number in range(10):
-        walk.click(walk.page.locator(".comparison .compared").nth(number).get_by_role("button", name="Basket:"))
+    walk.goes_to_the_largest_theme()
+    walk.collects(10)
     walk.click(walk.page.locator(".basket-link"))
     walk.click(walk.page.get_by_role("button", name="Copy link"))
     expect(walk.page.locator("#survey-message")).to_have_text("A link to this basket copied")
@@ -147,12 +105,11 @@ def takes_a_figure(walk: Walk) -> None:
 
 def looks_around_on_the_map(walk: Walk) -> None:
     walk.link("Open the map")
-    theme = next(one for one in walk.survey["themes"] if one["id"] == largest_theme(walk.survey))
-    walk.page.locator("#map-theme").select_option(theme["title"])
+    walk.choose(walk.page.locator("#map-theme"), walk.theme["title"])
     shown = walk.page.locator(".map-tools [role=status]")
-    expect(shown).to_contain_text(f"{len(works_of(walk.survey, theme['id']))} of ")
+    expect(shown).to_contain_text(f"{len(walk.works_of_the_theme)} of ")
     walk.click(walk.page.get_by_role("button", name="Add to basket"))
-    expect(walk.page.locator(".basket-count")).to_have_text(str(len(works_of(walk.survey, theme["id"]))))
+    expect(walk.page.locator(".basket-count")).to_have_text(str(len(walk.works_of_the_theme)))
 
 
 WALKS: dict[Callable[[Walk], None], int] = {
@@ -170,7 +127,7 @@ WALKS: dict[Callable[[Walk], None], int] = {
     narrows_to_a_theme: 2,
     takes_a_bibliography: 1,
     takes_a_figure: 2,
-    looks_around_on_the_map: 2,
+    looks_around_on_the_map: 3,
 }
 
 
