@@ -84,12 +84,12 @@ def _path(places: Sequence[tuple[float, float]]) -> str:
 
 
 def _placed(named: Sequence[tuple[str, str, Sequence[tuple[float, float]]]], field: tuple[float, float]) -> list[Label]:
-    """Those labels, from (name, words, positions) in the given order, for which there is space."""
+    """Those labels, from (name, words, positions) in the given order, for which there is space beside the dots."""
     regions = [
         Region(name, words, tuple((x * field[0], y * field[1]) for x, y in places)) for name, words, places in named
     ]
     order = {region.name: number for number, region in enumerate(regions)}
-    found = place(regions, field, _LABEL, 150 if field[0] > _NARROWEST else 100)
+    found = place(regions, field, _LABEL, 150 if field[0] > _NARROWEST else 100, keeps_off=True)
     return sorted(found, key=lambda label: order[label.region.name])
 
 
