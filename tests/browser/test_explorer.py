@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from playwright.sync_api import expect
+
 from tests.browser.explorer import answered, facet, found, search, shown
 from tests.browser.kinds import largest_theme
 from tests.browser.website import Visit, wait_until
@@ -134,8 +136,8 @@ def test_back_undoes_a_choice_and_returns_to_the_view_that_was_left(wide: Visit)
     assert (page.url, shown(page)) == (view, keys)
     page.go_back()
     page.wait_for_url("**/explore/#q=language")
-    assert not page.get_by_label("2024", exact=False).first.is_checked()
-    assert page.locator("#explorer-q").input_value() == "language"
+    expect(page.get_by_label("2024", exact=False).first).not_to_be_checked()
+    expect(page.locator("#explorer-q")).to_have_value("language")
 
 
 def test_who_comes_back_from_a_work_finds_the_row_that_it_was_opened_from(wide: Visit) -> None:

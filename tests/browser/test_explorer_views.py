@@ -13,6 +13,17 @@ from tests.browser.website import Visit, visit
 ROOM = 130  # pixels of a column that was not made for a number: "Intelligence" with what is around it
 
 
+def written_by(survey: Any, family: str, given: str = "") -> list[str]:
+    """The keys of the works of whoever bears that name."""
+    works = [
+        work["key"]
+        for work in survey["works"]
+        if any(one.get("family") == family and one.get("given", "").startswith(given) for one in work["authors"])
+    ]
+    assert works
+    return works
+
+
 def test_words_of_abstracts_are_found_by_the_rules_of_the_search_and_not_inside_others(
     wide: Visit, survey: Any
 ) -> None:
@@ -36,10 +47,10 @@ def test_the_best_match_comes_first_and_another_order_can_be_chosen(wide: Visit,
     assert years == sorted(years, reverse=True)
 
 
-def test_a_typing_error_is_reported_beside_the_number(wide: Visit) -> None:
+def test_a_typing_error_is_reported_beside_the_number(wide: Visit, survey: Any) -> None:
     page = wide.go("explore/")
     search(page, "Bubek")
-    assert shown(page) == ["bubeck2023sparks"]
+    assert sorted(shown(page)) == sorted(written_by(survey, "Bubeck"))
     expect(page.locator(".explorer-note")).to_contain_text("looked for “bubeck”")
 
 
@@ -75,13 +86,13 @@ def test_values_without_works_stay_with_their_zero(wide: Visit) -> None:
     assert 0 in after.values()
 
 
-def test_a_value_is_found_within_its_facet(wide: Visit) -> None:
+def test_a_value_is_found_within_its_facet(wide: Visit, survey: Any) -> None:
     page = wide.go("explore/")
     facet(page, "author")
     page.get_by_role("searchbox", name="Find in Author").fill("rocktaschel")
     expect(page.locator("[data-facet=author] label")).to_have_count(1)
     page.get_by_label("Tim Rocktäschel").check()
-    assert found(page) == 3
+    assert found(page) == len(written_by(survey, "Rocktäschel", "Tim"))
 
 
 def test_years_from_one_to_another(wide: Visit, survey: Any) -> None:

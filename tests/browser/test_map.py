@@ -74,7 +74,7 @@ def test_dragging_moves_a_magnified_map_and_follows_no_link(wide: Visit) -> None
     expect(page.locator("svg.works-map")).to_be_visible()
     assert page.url == address
     page.get_by_role("button", name="Whole map").click()
-    expect(page.locator("svg.works-map")).not_to_have_class("moved")
+    expect(page.locator("svg.works-map")).to_have_class("figure works-map")
     assert two_marks(page) != before
 
 
