@@ -40,7 +40,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         (material / path).parent.mkdir(parents=True, exist_ok=True)
         (material / path).write_text(str(text).replace("url: https://animals.example/\n", ""), encoding="utf-8")
     with (material / "bib/survey.yml").open("a", encoding="utf-8") as stream:
-        stream.write(f"engine: {engine}\n")
+        stream.write(f"engine: {engine}\ndescription: What animals eat, and when.\n")
     (material / path_of(RELEASED.name)).parent.mkdir()
     (material / path_of(RELEASED.name)).write_bytes(written(RELEASED))
     folder = built(material, shared_folder(tmp_path_factory) / f"by-{engine}")
@@ -109,6 +109,29 @@ def test_an_anchor_on_a_theme_opens_its_work(visitor: Visit, site: Path) -> None
     theme = json.loads((site / "data/survey.json").read_text(encoding="utf-8"))["works"][0]["themes"]["primary"]
     page = visitor.go(f"themes/{theme}/#{key}")
     expect(page.locator(f"article[data-key='{key}']")).to_be_visible()
+
+
+def test_the_header_ends_where_the_page_does_and_is_of_one_ground(visitor: Visit) -> None:
+    page = visitor.go("explore/")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        grounds = "nodes => nodes.map(node => getComputedStyle(node).backgroundColor)"
+        header, body = page.locator(".md-header, body").evaluate_all(grounds)[::-1]
+        assert header == body
+    ends = "node => { const { right } = node.getBoundingClientRect(); return right; }"
+    room, last = (page.locator(what).first.evaluate(ends) for what in (".md-header__inner", ".md-header .basket-link"))
+    assert room - last < 60
+    heights = page.locator(".explorer-columns, #explorer-sort").evaluate_all(
+        "nodes => nodes.map(node => node.offsetHeight)"
+    )
+    assert max(heights) - min(heights) <= 4
+
+
+def test_the_introduction_begins_beside_the_map(visitor: Visit) -> None:
+    page = visitor.go("")
+    words, map_ = page.locator(".facts-list + p").bounding_box(), page.locator(".home-map").bounding_box()
+    assert words and map_
+    assert words["y"] < map_["y"] + map_["height"] - 100
 
 
 def test_the_theme_can_be_dark(visitor: Visit) -> None:
