@@ -54,6 +54,7 @@ def _by_kind() -> Iterator[LabelledPair]:
         "duplicates-kinds-2.yml",
         "duplicates-kinds-3.yml",
         "duplicates-kinds-4.yml",
+        "duplicates-kinds-5.yml",
         "duplicates-words.yml",
     )
     kinds = [one for name in files for one in yaml.safe_load((DATA / name).read_text(encoding="utf-8"))]
@@ -73,6 +74,19 @@ def read_triples() -> Iterator[tuple[bool, str, str, tuple[Record, ...]]]:
         for why, *lines in triples:
             records = tuple(record_of(_fields(line), f"{name}.yml", 1) for name, line in zip("abc", lines, strict=True))
             yield same, half_of("triples", why), why, records
+
+
+def read_collections() -> dict[str, list[tuple[Record, int]]]:
+    """The records of each small collection of `duplicates-collections.yml`, by its name, each with its work's number."""
+    collections = yaml.safe_load((DATA / "duplicates-collections.yml").read_text(encoding="utf-8"))
+    return {
+        name: [
+            (record_of(_fields(line), f"{'ab'[(at + nth) % 2]}.yml", 100 * at + nth + 1), at)
+            for at, lines in enumerate(works)
+            for nth, line in enumerate(lines)
+        ]
+        for name, works in collections.items()
+    }
 
 
 def half_of(kind: str, why: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ class Profile:
         shingles: hashes of all runs of three words of the abstract, sorted; None under 12 words.
         meeting: whether it appeared as a meeting abstract or in a supplement.
         issued: whether the record names the issue.
+        imprint: the words of its publisher, its place and its school.
     """
 
     title: TitleForm | None
@@ -93,6 +95,7 @@ class Profile:
     meeting: bool
     issued: bool
     source: str
+    imprint: frozenset[str] = frozenset()
 
 
 def profile(record: Record) -> Profile:
@@ -118,7 +121,7 @@ def profile(record: Record) -> Profile:
     )
     abstract = folded_abstract(record.abstract) if len(record.abstract) >= _ABSTRACT_LETTERS else b""
     words = abstract.split()
-    title = title_form(record.title) if record.title else None
+    title = _title(record, first)
     return Profile(
         title=title,
         people=tuple(
@@ -144,7 +147,22 @@ def profile(record: Record) -> Profile:
         or record.volume.count(")") > record.volume.count("("),  # what remains of `31(Suppl. 1)`
         issued=bool(record.number or record.volume),
         source=record.origin.source,
+        imprint=_imprint(record.publisher, record.address, record.school),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _imprint(*parts: str) -> frozenset[str]:
+    return frozenset(fold(" ".join(parts)).split()) if any(parts) else frozenset()
+
+
+def _title(record: Record, first_page: int) -> TitleForm | None:
+    """The title; if it cites another place than the record's own, it announces a comment on what stands there."""
+    title = title_form(record.title) if record.title else None
+    if title is None or not title.cited or title.mark or not first_page:
+        return title
+    elsewhere = str(first_page) not in _DIGITS.findall(title.cited)
+    return replace(title, mark="comment") if elsewhere else title
 
 
 def _is_preprint(record: Record, ids: dict[str, set[str]]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.dedupe.profile import Profile
-from generator.dedupe.title_words import title_weight
+from generator.dedupe.title_words import is_one_spelt_twice, title_weight
 from generator.dedupe.titles import TitleForm
 from generator.dedupe.venues import is_acronym
-from generator.dedupe.vocabulary import STOP, word_set
+from generator.dedupe.vocabulary import ORDINALS, STOP, word_set
 
 SHORTEST = 2  # words with a meaning that a title needs to be recognised within another
 YEAR_DIGITS = 4
@@ -24,7 +25,11 @@ _CITATION = word_set(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
     "october "
     "november december to appear submitted also see"
+    " phd ph d thesis dissertation doctoral msc technical report tech rep university univ dept department school"
 )
+_MEETING = word_set("proc procs proceedings conf conference symp symposium workshop")  # so may the ordinal of these
+_THESIS = word_set("thesis dissertation")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBERED = word_set("pp p page pages vol volume no number")  # a number may follow these
 
 
@@ -54,9 +59,27 @@ def stands_within(left: TitleForm, right: TitleForm) -> bool:
     if len(left.words) == len(right.words):
         return False
     short, long = (left, right) if len(left.words) < len(right.words) else (right, left)
-    if short.compact not in long.compact or short.generic:
+    if short.generic or len(short.content) < SHORTEST:
         return False
-    return sum(word not in STOP for word in short.words) >= SHORTEST
+    return short.compact in long.compact or _respelt_within(short, long)
+
+
+def _respelt_within(short: TitleForm, long: TitleForm) -> bool:
+    """Whether `long` may hold all words of `short`, one of them in another spelling."""
+    if len(short.content) <= SHORTEST or len(short.content - long.content) > 1:
+        return False
+    return _window(short, long) is not None
+
+
+def _window(short: TitleForm, long: TitleForm) -> int | None:
+    """The first word of `long` from which all of `short` follow one by one, spelling aside."""
+    length = len(short.words)
+    for start in range(len(long.words) - length + 1):
+        window = long.words[start : start + length]
+        differing = [pair for pair in zip(short.words, window, strict=True) if pair[0] != pair[1]]
+        if len(differing) <= 1 and all(is_one_spelt_twice(*pair) for pair in differing):
+            return start
+    return None
 
 
 def _around(short: TitleForm, long: TitleForm) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -67,6 +90,8 @@ def _around(short: TitleForm, long: TitleForm) -> tuple[tuple[str, ...], tuple[s
         length += len(word)
         starts[length] = index
     at = long.compact.find(short.compact)
+    if at < 0 and (window := _window(short, long)) is not None:
+        return long.words[:window], long.words[window + len(short.words) :]
     first, last = starts.get(at), starts.get(at + len(short.compact))
     return None if first is None or last is None else (long.words[:first], long.words[last:])
 
@@ -80,6 +105,7 @@ class _Rest:
         self.names = {name for name in self.names if len(name) > 1}
         venues = [one.venue for one in (left, right) if one.venue]
         self.venues = {word for venue in venues for word in venue.name.split()} - STOP
+        self.venues |= (left.imprint | right.imprint) - STOP
         self.forms = [form for venue in venues for form in venue.forms]
         self.years = {one.year for one in (left, right) if one.year}
 
@@ -87,6 +113,7 @@ class _Rest:
         """Whether every word belongs to a citation; a lone letter or number may be part of a series."""
         named = any(self._names(word) for word in words)
         numbered = any(word in _NUMBERED or self._venue(word) for word in words)
+        counted = any(word in _MEETING or self._venue(word) for word in words)
         return all(
             word in _CITATION
             or self._venue(word)
@@ -95,6 +122,7 @@ class _Rest:
             or (len(word) == 1 and word.isalpha() and named)
             or (_initials(word) and named)
             or (numbered and _number(word))
+            or (counted and (word in ORDINALS or _ORDINAL.fullmatch(word)))
             for word in _joined(words, self.names)
         )
 
@@ -104,7 +132,8 @@ class _Rest:
         placed = any(word in _NUMBERED and _number(next_) for word, next_ in pairwise(after))
         front = bool(before) and self._year(before[0])
         by_name = any(self._names(word) for word in _joined(words, self.names))
-        return by_name or placed or front or any(self._venue(word) for word in words)
+        thesis = _THESIS.isdisjoint(before) and not _THESIS.isdisjoint(after)
+        return by_name or placed or front or thesis or any(self._venue(word) for word in words)
 
     def _venue(self, word: str) -> bool:
         return word in self.venues or any(is_acronym(word, form) for form in self.forms)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.dedupe.title_spelling import in_one_spelling, without_cited
 from generator.dedupe.vocabulary import (
     CARDINALS,
     GENERIC,
@@ -102,6 +103,7 @@ class TitleForm:
         translated: whether it is in square brackets, as databases write translated titles.
         form: the form that it names in brackets at its end (`poster`, `extended abstract`), or "".
         bracketed: the title in another language that follows in brackets.
+        cited: the place of a work that follows in brackets (`Br J Surg 2008; 95: 441-448`), or "".
     """
 
     words: tuple[str, ...]
@@ -116,6 +118,7 @@ class TitleForm:
     translated: bool
     form: str = ""
     bracketed: TitleForm | None = None
+    cited: str = ""
 
 
 def _bare(text: str) -> str:
@@ -181,8 +184,8 @@ def serial_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 def title_form(text: str) -> TitleForm | None:
     """The comparable form of a title, or None if nothing is left of it; if it is no title, of its beginning."""
     text = text[:LONGEST]
-    noted = _bare(text)
-    bare, bracketed, translated = _in_two_languages(noted)
+    noted, cited = without_cited(_bare(text))
+    bare, bracketed, translated = _in_two_languages(in_one_spelling(noted))
     spelt = html.unescape(bare)
     if not _GREEK_WORD.search(spelt):
         spelt = spelt.translate(GREEK)
@@ -194,7 +197,7 @@ def title_form(text: str) -> TitleForm | None:
     match = _HEAD.match(bare)
     if match:
         head = fold(match[1]).replace(" ", "")
-    mark = "comment" if _COMMENT_ON.search(text) else mark_of(bare, folded)
+    mark = "comment" if _COMMENT_ON.search(text) else mark_of(noted, folded)
     generic = all(word in GENERIC or word.isdigit() or word in ROMAN for word in words)
     cut = text.rstrip().endswith(("...", "…"))
     return TitleForm(
@@ -210,4 +213,5 @@ def title_form(text: str) -> TitleForm | None:
         translated,
         form["form"].casefold() if (form := _FORM.search(text)) else "",
         title_form(bracketed) if bracketed else None,
+        cited,
     )

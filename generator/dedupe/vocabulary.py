@@ -70,7 +70,10 @@ ORDINALS = numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-CARDINALS = numbered("one two three four five six seven eight nine ten")
+CARDINALS = numbered(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
 ROMAN = numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 # Beginnings of words that reverse their meaning; `-unsupervised` and `supervised-` differ by "" and "un".
 OPPOSED = frozenset(
