@@ -31,6 +31,8 @@ def east_asian_names(text: str) -> list[str]:
     listed = [part.split() for part in text.split(",") if part.strip()]
     if len(listed) > 1 and all(len(part) == _TWO for part in listed):  # CiNii: `山田 太郎, 佐藤 花子`
         return [", ".join(part) for part in listed]
+    if len(listed) > 1 and len(pieces) > len(listed) and max(map(len, listed)) == _TWO:
+        return [", ".join(part) for part in listed]  # `佐藤花子, スミス ジョン`: some whole, some in two pieces
     if len(pieces) > _TWO:
         return pieces
     longest, apart = max(map(len, pieces)), "," in text

@@ -27,3 +27,13 @@ OF_TWO = frozenset(
     남궁 황보 제갈 선우 독고 사공 서문 동방
     """.split()
 )
+# In Latin letters, of Korea and China, behind which a given name of two syllables can stand (`Kim Min-su`).
+BEFORE_SYLLABLES = frozenset(
+    """
+    Kim Lee Yi Rhee Park Pak Bak Choi Choe Jung Jeong Chung Kang Cho Jo Yoon Yun Jang Chang Lim Im Rim Han Oh Seo Suh
+    Shin Sin Kwon Gwon Hwang Ahn An Song Ryu Yoo You Yu Hong Jeon Chun Ko Koh Moon Mun Son Sohn Yang Bae Baek Paik Heo
+    Hur Huh Nam Noh Roh Ha Kwak Sung Seong Cha Joo Ju Woo Koo Ku Gu Min Um Eom Ma Chen Chan Wang Li Liu Zhang Lin Huang
+    Wu Tsai Hsu Yeh Cheng Hsieh Kuo Chiu Liao Lai Chou Hsiao Su Mao Deng Teng Wong Leung Cheung Lau Ng Ho Ip Yip Tang
+    Tan Goh Ong Teo Chiang Kao Hung Tseng Chuang Lo Peng Pan Tung Fan Fang Shih Yen Wei Lu Tien Chin
+    """.split()
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.names.east_asian import is_east_asian
-from generator.names.families import SHORT_FAMILIES
+from generator.names.families import BEFORE_SYLLABLES, SHORT_FAMILIES
 from generator.names.marks import is_degree, is_only_degree, without_degrees, without_marks, without_titles
 from generator.names.particles import CAPITAL_PARTICLES, JOINING, PARTICLES, family_start
 
@@ -81,7 +81,7 @@ _OFFICE = re.compile(
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$", re.IGNORECASE)
 # For character classes: the capitals that start names in Latin and Cyrillic script.
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚЀ-Я"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚЀ-ЯҐ"
 _DOTTED = re.compile(rf"(?:[{UPPER}]\.-?){{1,4}}")  # `G.`, `G.F.`, `J.-P.`
 _PLAIN = re.compile(rf"[{UPPER}]{{1,4}}|[{UPPER}](?:-[{UPPER}]){{1,2}}")  # `G`, `GF`, `J-P`
 _PARTED_INITIALS = re.compile(rf"(?<=[{UPPER}]\.) (?=-[{UPPER}]\.)")  # IEEE Xplore: `J. -P. Roe`
@@ -90,6 +90,13 @@ GLUED_INITIAL = re.compile(rf"(?<![^\W\d_][{UPPER}]\.)(?<=[{UPPER}]\.)(?=[{UPPER
 _HOMONYM = re.compile(r"(?<=[^\W\d]) 0\d{3}(?=,|$)")  # DBLP's number for one of several persons of a name
 # `Dm`: two initials in title case.
 _TITLED_INITIALS = re.compile(r"(?!Ng$|St$|Mr$|Ms$|Jr$|Sr$)[BCDFGHJ-NP-TV-XZ][bcdfghj-np-tv-xz]")
+# Two syllables of Korean or Chinese in Latin letters: `Min-su`, `Ying-jeou`, `Sang-Hoon`; no `Smith-Jones`, `Mary-Ann`.
+_SYLLABLE = r"""
+    (?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|[bcdfghjklmnpqrstwxyz])?['’]? w?
+    (?:y?(?:ae?|eou?|eui?|ee?|i|oo?|u) | ya?[io] | iao?|i[eu]|a[iou]|e[aei]|o[eiu]|u[aeio]|uai|ü)
+    (?:ng|[nmlkgptbhr])?
+"""
+_SYLLABLES = re.compile(rf"(?=[A-Z]){_SYLLABLE}-{_SYLLABLE}", re.IGNORECASE | re.VERBOSE)
 
 
 @lru_cache(maxsize=2**16)
@@ -237,6 +244,8 @@ def _family_before_given(words: list[str]) -> tuple[str, str] | None:
     """(family, given) of a name that clearly starts with the family name, else None."""
     first, last = words[0], words[-1]
     if len(words) == _GIVEN_AND_FAMILY and is_east_asian(first) and is_east_asian(last):
+        return first, last
+    if len(words) == _GIVEN_AND_FAMILY and first.capitalize() in BEFORE_SYLLABLES and _SYLLABLES.fullmatch(last):
         return first, last
     cut = _initials_from(words)
     short = cut == 1 and re.fullmatch(r"[A-Z]{1,2}", first)

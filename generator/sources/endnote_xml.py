@@ -10,6 +10,7 @@ from generator.errors import Problem
 from generator.records import LeftOut, Record
 from generator.sources.content import Content
 from generator.sources.draft import Draft
+from generator.sources.endnote_styles import with_styles_read
 from generator.sources.field_names import Field
 from generator.sources.xml_entries import records, text_of, texts_of
 
@@ -55,6 +56,7 @@ def read(content: Content) -> Iterator[Record | LeftOut | Problem]:
 
 
 def _fill(record: Any, draft: Draft) -> None:
+    with_styles_read(record)
     kind = record.find("ref-type")
     draft.add("kind", kind.get("name") if kind is not None else "")
     for name, path in _FIELDS:

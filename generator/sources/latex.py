@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.sources.latex_chemistry import chemistry
 from generator.sources.latex_commands import (
     ACCENTS,
     CASES,
     CITING,
     DROPPED,
     FIRST_DROPPED,
+    HORIZONTAL,
     LENGTHS,
     QUOTES,
     SETTING,
@@ -22,6 +24,7 @@ from generator.sources.latex_commands import (
     SPACES,
     symbols,
 )
+from generator.sources.latex_lengths import parts_words
 from generator.sources.latex_units import unit
 from generator.text.plain_math import SUBSCRIPT, SUPERSCRIPT
 
@@ -36,6 +39,7 @@ _MATH = re.compile(
 _MARKUP = re.compile(r"[\\{}~$`]|--|''")
 # `word' in single quotation marks; no letter ʿayn before a plural possessive (`Arabi and the Sufis' path).
 _SINGLE = re.compile(r"(?<![\w-])`(?=\w)([^`.!?]{1,120}?)(?:(?<!s)'(?!\w)|(?<=s)'(?!\w|\s\w))")
+_CHEMISTRY = re.compile(r"\\(?:ce|cf)\s*\{(?P<formula>(?:[^{}]|\{[^{}]*\})*)\}")
 _STYLES = re.compile(r"\\(?:scriptstyle|scriptscriptstyle|displaystyle|textstyle)(?![A-Za-z])\s*")
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<brace>[{}])", re.DOTALL)
 _BRANCHES = re.compile(
@@ -93,6 +97,8 @@ def decode(text: str) -> str:
 
 def _formula(match: re.Match[str]) -> str:
     inner = _STYLES.sub("", match[match.lastgroup or 0]).strip()
+    if alone := _CHEMISTRY.fullmatch(inner):
+        return chemistry(alone["formula"])
     return f"${inner}$" if inner else ""
 
 
@@ -166,11 +172,10 @@ class _Reader:
             return self._accented(name)
         if name in SILENT or name in LENGTHS:
             if name in LENGTHS:
-                length = _LENGTH.match(self._text, self._at)
-                self._at = length.end() if length else self._at
+                self._length()
             return ""
-        if name in SPACES:
-            return " "
+        if name in SPACES or name in HORIZONTAL:
+            return " " if name in SPACES or parts_words(self._width(name)) else ""
         if CITING.fullmatch(name):
             self._arguments(1)
             return "[…]"
@@ -182,6 +187,16 @@ class _Reader:
             return self._argument()
         return self._printing(name, space)
 
+    def _width(self, name: str) -> str:
+        """The width of a space, as it is written behind the command."""
+        return self._verbatim() if name == "hspace" else self._length()
+
+    def _length(self) -> str:
+        """The length that follows, as it is written."""
+        start, length = self._at, _LENGTH.match(self._text, self._at)
+        self._at = length.end() if length else self._at
+        return self._text[start : self._at]
+
     def _printing(self, name: str, space: str) -> str:
         """What a command prints that contains words or stands for a character."""
         if name in ("textsuperscript", "textsubscript", "up", "sp", "sb"):
@@ -191,6 +206,8 @@ class _Reader:
         if name in QUOTES or name in CASES:
             inner = self._argument()
             return CASES[name](inner) if name in CASES else inner.join(QUOTES[name])
+        if name in ("ce", "cf") and self._has_group():
+            return chemistry(self._verbatim(braces=True))
         if name in _QUANTITIES:
             number = f"{self._argument()} " if name in ("SI", "qty") else ""
             return number + unit(self._verbatim())
@@ -202,8 +219,8 @@ class _Reader:
         known = symbols().get(name)
         return known if known is not None else f"\\{name}{space}"
 
-    def _verbatim(self) -> str:
-        """The next group as it is written; braces within it are dropped."""
+    def _verbatim(self, *, braces: bool = False) -> str:
+        """The next group as it is written; `braces` within it are kept only if they are wanted."""
         if not self._has_group():
             return ""
         start, depth = self._at + 1, 0
@@ -211,9 +228,10 @@ class _Reader:
             depth += {"{": 1, "}": -1}.get(self._text[at], 0)
             if not depth:
                 self._at = at + 1
-                return re.sub("[{}]", "", self._text[start:at])
-        self._at = len(self._text)
-        return re.sub("[{}]", "", self._text[start:])
+                break
+        else:
+            at = self._at = len(self._text)
+        return self._text[start:at] if braces else re.sub("[{}]", "", self._text[start:at])
 
     def _accented(self, accent: str) -> str:
         if self._accents > _DEEPEST:

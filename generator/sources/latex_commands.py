@@ -90,7 +90,7 @@ SILENT = frozenset(
 )
 # The argument is only for TeX, or names another place: a label, a length, an index entry.
 DROPPED = {
-    "label": 1, "index": 1, "noopsort": 1, "SortNoop": 1, "sortnoop": 1, "hspace": 1, "vspace": 1, "selectlanguage": 1,
+    "label": 1, "index": 1, "noopsort": 1, "SortNoop": 1, "sortnoop": 1, "vspace": 1, "selectlanguage": 1,
     "fontsize": 2, "includegraphics": 1, "begin": 1, "end": 1, "color": 1, "vphantom": 1, "hphantom": 1, "phantom": 1,
     "pagestyle": 1, "rule": 2, "bibitem": 1, "newblock": 0, "switchargs": 0, "fontfamily": 1, "fontseries": 1,
     "fontshape": 1,
@@ -117,11 +117,12 @@ SPACES = frozenset(
         *("\\", ",", ":", ";", ">", " ", "\n", "\t"),
         *"""
         quad qquad enspace enskip thinspace medspace thickspace space nobreakspace par newline linebreak item hfill
-        smallskip medskip bigskip tabularnewline cr hskip vskip
+        smallskip medskip bigskip tabularnewline cr vskip
         """.split(),
     )
 )
-LENGTHS = ("raise", "lower", "kern", "hskip", "vskip", "moveleft", "moveright", "mkern", "mskip", "penalty")
+HORIZONTAL = ("hspace", "hskip")  # spaces as wide as is said behind them
+LENGTHS = ("raise", "lower", "kern", "vskip", "moveleft", "moveright", "mkern", "mskip", "penalty")
 QUOTES = {
     "enquote": ("“", "”"),
     "textquote": ("“", "”"),

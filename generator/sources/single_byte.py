@@ -40,7 +40,7 @@ _DOUBT = 2.0  # how much more for one word, a quarter of that for two, a ninth f
 # and Romanian where the usual encoding has ñ, å and ã (`Muńoz`, `Ĺase`, `Săo`).
 _HARD = re.compile(
     r"""(?=[aeiouyà-æè-êì-îò-öøù-üý]{3})[a-z]{0,2}[à-ãåæè-êì-îò-õøù-ûý] | [aeiouyà-öø-ý]æ
-      | \bè[aeiou] | [a-zà-ÿ]þ | ç[b-df-hj-np-tv-z] | [ńĺ][aeiouy] | ă[aeo]""",
+      | \bè[aeiou] | õ\b | ì[b-df-hj-np-tv-z] | [a-zà-ÿ]þ | ç[b-df-hj-np-tv-z] | [ńĺ][aeiouy] | ă[aeo]""",
     re.VERBOSE,
 )
 _NEAR = 0.3  # by how much of its letters an encoding may fit worse than the best one, and be weighed
@@ -51,11 +51,15 @@ _SCRIPTS = tuple(map(re.compile, ("[A-Za-zÀ-ɏ]", "[Ѐ-ӿ]", "[Ͱ-Ͽ]", "[\u059
 _WESTERN_RUN, _LATIN_RUN = re.compile("[À-ÿ]{3}"), re.compile("[À-ɏ]{4}")  # accented letters that no word has in a row
 _SIGN_AT_WORD = re.compile(  # a sign other than ASCII where none stands: behind a letter, before one, or between two
     r"""(?<=[^\W\d_])[^\w\s’‘”»›…®™°–—·\x00-\x7f] | [^\w\s’‘“”«‹„‚¿¡§©–—·\x00-\x7f](?=[^\W\d_])
-      | (?<=[^\W\d_])[¹²³ªº](?=[^\W\d_])""",
+      | (?<=[^\W\d_])[¹²³ªº](?=[^\W\d_]) | (?<=[^\W\d_]{3})[ªº]
+      | (?<=[^\W\d_])[¼½¾] | [¼½¾](?=[^\W\d_]) | [©®](?=[a-zà-öø-ÿ])""",
     re.VERBOSE,
 )
 _SIGNS = re.compile("[“”‘’„‚«»‹›–—…©®™°±×÷·•§¶†‡‰µ¿¡\u00a0€£¢¹²³¼½¾ªº№]")
 _RAGGED = re.compile(r"[sS]C | S[cC] | (?<=.)C[sS]", re.VERBOSE)  # as `_case` says
+# Letters of Polish, and of its neighbours, of which no word has both (`Tomáą`).
+_POLISH, _NEIGHBOURS = re.compile("[ąęłśźż]", re.IGNORECASE), re.compile("[áéíúýčďěňřšťůžľĺŕôäőű]", re.IGNORECASE)
+_CENTRAL_EUROPEAN = frozenset(("cp1250", "iso8859_2"))
 _LETTER_SIGNS = "ªºµ¹²³"  # among the signs, though letters or digits to Python
 
 
@@ -117,7 +121,9 @@ def _fit(text: str, name: str) -> float:
     for word in _WORD.findall(text):
         others = sum(not letter.isascii() for letter in word if letter not in _LETTER_SIGNS)
         if others:
-            mixed = sum(bool(script.search(word)) for script in _SCRIPTS) > 1
+            mixed = sum(bool(script.search(word)) for script in _SCRIPTS) > 1 or (
+                name in _CENTRAL_EUROPEAN and _POLISH.search(word) and _NEIGHBOURS.search(word)
+            )
             fitting += -others if mixed or _is_ragged(word) or run.search(word) else others
     return fitting / max(1, number)
 

@@ -44,9 +44,8 @@ _STARTS = (  # (how a file begins, what it is and what to do)
 _LOG_OF_RAYYAN = {"article_id", "key", "value"}
 _CSL_YAML = "is CSL in YAML, which is not read; export as CSL JSON (pandoc: `-t csljson`)"
 _OUTLINE = "is an outline of Org mode, which is not read; in Emacs export it as Markdown (C-c C-e m m)"
-_ORG = re.compile(
-    r"^#\+[A-Za-z_]{3,20}:|^[ \t]{0,40}:PROPERTIES:[ \t]{0,40}$|\[\[https?://[^\[\]\s]+\]\[", re.MULTILINE
-)
+_ORG = re.compile(r"^#\+[A-Za-z_]{3,20}:|^[ \t]{0,40}:PROPERTIES:[ \t]{0,40}$", re.MULTILINE)
+_ORG_LINK = re.compile(r"\[\[https?://[^\[\]\s]+\]\[")  # which a cell of a table may hold too
 _NOT_UTF_8 = "is not UTF-8 text; save it as UTF-8"
 _XML = (  # (sign, what it is, what to export)
     (r"http://www\.zotero\.org/namespaces/export#", "Zotero RDF", "in Zotero export as CSL JSON, BibTeX or CSV"),
@@ -108,7 +107,8 @@ def why_unrecognised(content: Content) -> tuple[str, int | None]:
     table = unknown_columns(content)
     if table:
         return _strange_table(content.source, *table)
-    return f"is of no known format; {_TEXTS}, or in another form that {FORMATS} lists", 1
+    unknown = f"is of no known format; {_TEXTS}, or in another form that {FORMATS} lists"
+    return _OUTLINE if _ORG_LINK.search(content.start) else unknown, 1
 
 
 def _other_text(content: Content) -> str:

@@ -61,7 +61,8 @@ def _without_year(venue: str, year: int | None, table: VenueTable) -> str:
     if match is None or year is None or int(match["year"]) not in (year, year % _CENTURY):
         return venue
     before = "Findings of " if (match["part"] or "").casefold() == "findings" else ""
-    names = (match["name"], match["first"]) if match["second"] in _PARTNERS else (match["name"],)
+    joint = match["second"] and not _PARTNERS.isdisjoint((match["first"], match["second"]))
+    names = (match["name"], match["first"]) if joint else (match["name"],)
     return next((before + name for name in names if table.series_of(before + name)), venue)
 
 

@@ -176,6 +176,8 @@ def test_a_publisher_holds_until_the_table_says_that_none_is_known(table: VenueT
         ("ICML-2019", 2019, "ICML"),
         ("ACL'20 (Findings)", 2020, "Findings of ACL"),
         ("IJCAI-ECAI-18", 2018, "IJCAI"),
+        ("COLING-ACL-06", 2006, "COLING"),
+        ("ACL-COLING-98", 1998, "ACL"),
         ("NeurIPS'21 (Oral)", 2021, "NeurIPS"),
         ("ACL’99", 1999, "ACL"),
         ("IJCAI-PRICAI-20", 2020, "IJCAI"),
