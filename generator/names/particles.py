@@ -6,7 +6,7 @@ _TWO = 2  # words
 PARTICLES = {
     "al", "af", "av", "ap", "ben", "bin", "da", "das", "de", "del", "dela", "della", "den", "der", "des", "di", "do",
     "dos", "du", "e", "el", "la", "las", "le", "los", "ten", "ter", "van", "vande", "vanden", "vander", "vom", "von",
-    "y", "zu",
+    "wa", "y", "zu",
     "zum", "zur",
 }  # fmt: skip
 JOINING = {"y", "e"}  # between the two family names of one person: `Ortega y Gasset`, `Costa e Silva`

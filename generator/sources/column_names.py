@@ -24,7 +24,7 @@ _NAMES: dict[Field, str] = {
     "datepublished issued",
     "month": "month monthpublished publishedmonth pd",
     "kind": "type itemtype documenttype publicationtype entrytype bibtype doctype dt typ pubtype referencetype "
-    "documentidentifier contenttype doctypes",
+    "resourcetypegeneral documentidentifier contenttype doctypes",
     "venue": "venue journal journalbook sourcetitle publicationtitle journaltitle source journalname so publication "
     "conference booktitle conferencename "
     "container containertitle where publishedin zeitschrift revue revista rivista secondarytitle proceedingstitle jt "
@@ -88,13 +88,13 @@ _FOREIGN: dict[Field, str] = {
     "年 年份 出版年 发表年份 发表年 発行年 연도 erscheinungsjahr publikationsjahr veroffentlichungsjahr "
     "anneedepublication anneeparution anodepublicacion anopublicacion anodepublicacao "
     "annodipubblicazione год",
-    "date": "发表时间 出版日期 发布日期 発行日 datum erscheinungsdatum veroffentlichungsdatum datedepublication "
-    "dateparution fecha fechadepublicacion datadepublicacao datadipubblicazione",
+    "date": "发表时间 出版日期 发布日期 発行日 出版日付 datum erscheinungsdatum veroffentlichungsdatum "
+    "datedepublication dateparution fecha fechadepublicacion datadepublicacao datadipubblicazione",
     "venue": "来源出版物名称 来源出版物标题 出版物名称 來源出版物名稱 期刊名稱 刊名來源 期刊名 "
-    "情報源タイトル 出版物名 収録刊行物 저널 저널명 학술지 출처제목 названиеисточника "
+    "情報源タイトル 出版物名 収録刊行物 資料名 저널 저널명 학술지 출처제목 названиеисточника "
     "названиежурнала источник titeldesquelldokuments quellentitel titredelasource "
     "titulodelafuente titulodelapublicacion titulodafonte titolodellafonte czasopismo "
-    "刊名 期刊 期刊名称 来源 文献来源 出版物 来源出版物 会议名称 雑誌名 掲載誌 학술지명 "
+    "刊名 期刊 期刊名称 来源 文献来源 出版物 来源出版物 会议名称 雑誌名 掲載誌 刊行物名 誌名 학술지명 "
     "journalzeitschrift zeitschriftentitel "
     "quelle publikation tagungsband nomdelarevue titredelarevue nombredelarevista "
     "titulodelarevista fuente periodico rivistaconvegno журнал",
@@ -122,6 +122,20 @@ _FOREIGN: dict[Field, str] = {
     "note": "备注 注释 anmerkung anmerkungen bemerkung bemerkungen notizen remarque remarques notas nota observaciones",
     "isbn": "isbn号",
     "editors": "编者 主编 herausgeber herausgeberinnen hrsg compiladores",
+}
+# In Persian and Arabic.
+_RIGHT_TO_LEFT: dict[Field, str] = {
+    "title": "عنوان عنوانمقاله العنوان عنوانالبحث عنوانالمقال عنوانالمقالة",
+    "abstract": "چکیده خلاصه الملخص ملخص",
+    "authors": "نویسندگان نویسنده پدیدآور پدیدآوران المؤلف المؤلفون المؤلفين الباحث",
+    "year": "سال سالانتشار السنة سنةالنشر تاريخالنشر",
+    "venue": "مجله نشریه نامنشریه المجلة اسمالمجلة الدورية",
+    "volume": "دوره جلد المجلد",
+    "number": "شماره العدد",
+    "pages": "صفحات صفحه الصفحات",
+    "keywords": "کلیدواژه کلیدواژهها کلمات‌کلیدی الكلماتالمفتاحية",
+    "publisher": "ناشر الناشر",
+    "language": "زبان اللغة",
 }
 # In Czech, Polish, Dutch, Swedish, Norwegian, Danish and Turkish, where the word is no other language's.
 _FURTHER: dict[Field, str] = {
@@ -156,6 +170,6 @@ def bare_name(column: str) -> str:
 
 
 COLUMNS: dict[str, Field] = {}
-for _field, _words in (*_NAMES.items(), *_FOREIGN.items(), *_FURTHER.items()):
+for _field, _words in (*_NAMES.items(), *_FOREIGN.items(), *_FURTHER.items(), *_RIGHT_TO_LEFT.items()):
     for _word in _words.split():
         COLUMNS.setdefault(bare_name(_word), _field)

@@ -14,6 +14,7 @@ from generator.sources.column_names import bare_name, field_of
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field, is_field
 from generator.sources.finishing import finished
+from generator.sources.json_values import FAMILY, GIVEN
 from generator.status import is_status
 from generator.text.spreadsheet import unguarded
 
@@ -61,6 +62,8 @@ _CITATIONS = {
     "details",
 }
 _SINGULAR: dict[Field, Field] = {"authors": "author", "editors": "editor", "keywords": "keyword"}
+_COUNT = "pagecount"  # of pages, beside the first one
+_ORGANISATION = "Organizational"  # DataCite's `nameType`
 _LIST_LIMIT = 100_000  # characters of a list written into a cell
 _TELLING = {"title", "abstract", "doi", "arxiv", "pmid", "acl"}  # a table without any of these describes no works
 
@@ -148,6 +151,7 @@ def record_of_row(
     ):
         draft.add("kind", "article")
     draft.add("status", _status(draft))
+    _with_last_page(draft, columns, cells)
     paged = {"pages", "start_page", "article_number"} & draft.texts.keys()
     for field, value in cited.items():
         if (
@@ -157,6 +161,14 @@ def record_of_row(
         ):
             draft.add(field, value)
     return finished(draft, origin, "a row")
+
+
+def _with_last_page(draft: Draft, columns: Sequence[str], cells: Sequence[object]) -> None:
+    """Note the last page where a table has the first one and, as EBSCOhost does, the number of pages."""
+    first = draft.texts.get("start_page", "")
+    count = next((str(cell) for column, cell in zip(columns, cells, strict=False) if bare_name(column) == _COUNT), "")
+    if first.isdecimal() and count.isdecimal() and int(count) > 1 and not {"pages", "end_page"} & draft.texts.keys():
+        draft.add("end_page", str(int(first) + int(count) - 1))
 
 
 def _cited(column: str, known: Field | None, cell: str) -> dict[Field, str]:
@@ -211,8 +223,8 @@ def _add_list(draft: Draft, name: Field | None, column: str, values: Sequence[ob
     singular = _SINGULAR.get(name, name) if name else None
     for value in values:
         if isinstance(value, Mapping):
-            given = next((value[key] for key in ("given", "first", "firstName", "firstname") if value.get(key)), "")
-            family = next((value[key] for key in ("family", "last", "lastName", "lastname") if value.get(key)), "")
+            given = next((value[key] for key in GIVEN if value.get(key)), "")
+            family = next((value[key] for key in FAMILY if value.get(key)), "")
             plain = next(
                 (
                     value[key]
@@ -225,6 +237,8 @@ def _add_list(draft: Draft, name: Field | None, column: str, values: Sequence[ob
             if singular == "author" and value.get("creatorType") == "editor":
                 role = "editor"
             whole = f"{family}, {given}" if family and given else plain or family or given
+            if role in ("author", "editor") and value.get("nameType") == _ORGANISATION:
+                whole = f"{{{whole}}}"
             _add(draft, role, column, whole)
             continue
         _add(draft, singular, column, value)

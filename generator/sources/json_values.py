@@ -12,8 +12,8 @@ from generator.sources.draft import Draft
 
 Object = Mapping[str, Any]
 _WHOLE = ("literal", "name", "fullName", "full_name", "display_name", "text")  # keys of a name in one piece
-_GIVEN = ("given", "given-names", "first", "firstName", "firstname", "given_name")
-_FAMILY = ("family", "family-names", "last", "lastName", "lastname", "surname", "family_name")
+GIVEN = ("given", "given-names", "first", "firstName", "firstname", "first_name", "given_name", "givenName", "forename")
+FAMILY = ("family", "family-names", "last", "lastName", "lastname", "last_name", "surname", "family_name", "familyName")
 _IN_WORDS = ("raw", "literal", "date-time", "date", "value")  # keys of a date that is not given in parts
 
 
@@ -75,7 +75,7 @@ def _names_of(person: object) -> Iterator[str]:
     if not isinstance(person, Mapping):
         yield from filter(None, [" ".join(as_text(person).split())])
         return
-    family, given = (_first_of(person, keys) for keys in (_FAMILY, _GIVEN))
+    family, given = (_first_of(person, keys) for keys in (FAMILY, GIVEN))
     particle = as_text(person.get("non-dropping-particle")) or as_text(person.get("dropping-particle"))
     if family:
         last = f"{particle} {family}".strip()

@@ -20,8 +20,8 @@ _WORDS: dict[Kind, str] = {
     "conference article|conference and workshop papers|conference papers|meeting paper",
     "proceedings": "proceedings|conf|conference proceedings|conference proceeding|mvproceedings|proceedings volume|"
     "conference review",
-    "incollection": "incollection|inbook|book chapter|book-chapter|chapter|chap|booksection|book section|suppbook|"
-    "book, section|encyclopediaarticle|ency|echap|encyc|dict",
+    "incollection": "incollection|inbook|book chapter|book-chapter|bookchapter|chapter|chap|booksection|"
+    "book section|suppbook|book, section|encyclopediaarticle|ency|echap|encyc|dict",
     "book": "book|edited book|monograph|mvbook|ebook|collection|edbook|edited-book|reference-book|clswk",
     "phdthesis": "phdthesis|thesis|thes|dissertation|phd thesis|doctoral thesis|doctoral dissertation|"
     "phd dissertation|habilitation|candthesis|dissertation/thesis",
@@ -32,7 +32,7 @@ _WORDS: dict[Kind, str] = {
     "preprint": "preprint|posted-content|unpublished|prep|unpb|working paper|unpd|repository",
     "dataset": "dataset|data|dbase|data set|datasets|database|aggregated database",
     "software": "software|computer program|computer software|program|code|computerprogram|comp",
-    "patent": "patent|pat|patents",
+    "patent": "patent|pat|patents|granted patent|patent application|patent of addition|design patent",
     "misc": "misc|online|electronic|elec|webpage|web page|gen|generic|other|paratext|blog|document|"
     "post|post-weblog|blogpost|booklet|video|report-series",
 }  # fmt: skip

@@ -142,7 +142,7 @@ _OWN_SYMBOLS = {
     "textdegree": "°", "degree": "°", "dag": "†", "ddag": "‡", "P": "¶", "S": "§", "pounds": "£", "textsterling": "£",
     "euro": "€", "texteuro": "€", "EUR": "€", "textmu": "µ", "micro": "µ", "textperiodcentered": "·", "textbullet": "•",
     "textnumero": "№", "textordfeminine": "ª", "textordmasculine": "º", "flq": "‹", "frq": "›", "flqq": "«",
-    "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "og": "«", "fg": "»", "slash": "/",
+    "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "og": "« ", "fg": " »", "slash": "/",
     "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³", "ng": "ŋ", "NG": "Ŋ", "textsection": "§",
     "textohm": "Ω", "textperthousand": "‰", "permil": "‰", "textonehalf": "½",
     "textonequarter": "¼",

@@ -261,21 +261,21 @@ def _record(
 
 def _row(origin: Origin, cells: list[tuple[Field | None, str]], line: str, heading: str) -> Iterator[Record | LeftOut]:
     """The work in a row of a table whose columns have names."""
-    titles = [cell for name, cell in cells if name == "title"]  # `Title` and `Paper`: one of them may hold only a link
-    # Of a method's name and a paper's title, the latter is longer.
-    named = [said for said in map(title_in_cell, titles) if said]
+    # `Title` and `Paper`: one may hold only a link, or a method's name, which is shorter than the title.
+    titles = [cell for name, cell in cells if name == "title"]
+    named = list(filter(None, map(title_in_cell, titles)))
     title = max(named, key=lambda said: len(said.split()), default=trimmed(plain(titles[0])))
-    if not points_to_a_paper(line):
+    given = {name for name, cell in cells if cell}
+    if not points_to_a_paper(line) and not ("authors" in given and given & {"year", "date", "venue"}):
         yield LeftOut(origin, "an item that links to no paper", title[:200])
         return
     draft = Draft()
     add_links(draft, line)
     draft.add("title", title)
-    venues = any(name == "venue" and cell for name, cell in cells)
     for name, cell in cells:
         text = with_whole_years(plain(cell))
         dated = whole_venue(text)  # `EMNLP 2021`
-        if dated and (name == "venue" or (not venues and name in (None, "title"))):
+        if dated and (name == "venue" or ("venue" not in given and name in (None, "title"))):
             draft.add("venue", dated["venue"])
             draft.add("date", dated["year"])
         elif name in ("year", "date") and (month := _YEAR_OF_MONTH.fullmatch(text)):

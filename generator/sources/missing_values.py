@@ -16,7 +16,8 @@ MISSING = frozenset(
 )  # fmt: skip
 _NO_ABSTRACT = re.compile(
     r"""[\[(<]?\s*(?:
-        no[ _](?:abstract|text)(?:\s+(?:is\ |was\ )?(?:available|provided|found|listed))?
+        no[ _](?:abstract|text)(?:\s+(?:is\ |was\ )?(?:available|provided|found|listed)
+            (?:\s+(?:for|in)\ this\ (?:item|article|paper|record|document|publication|work))?)?
         | (?:an\ )?abstract\s+(?:is\ |was\ )?(?:not\ available|unavailable)
         | not\ available | n/?a | none | null | nan | [-–—.]+
     )\s*[\])>]?\.?""",

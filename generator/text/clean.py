@@ -36,6 +36,8 @@ from generator.text.glued_words import (
 
 _PROTECTED = re.compile(r"https?://\S+|(?<!\\)\$(?![\s\d])[^$]{0,300}?(?<!\s)\$|(?<!\\)\$\d[^$\s]{0,40}\$")
 _MASKED = re.compile("[\U000f0000-\U0010ffff]")
+# Not seen; but a joiner of no width parts letters of Persian and Indic words as a hyphen does.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<![\u0600-\u06ff\u0900-\u0dff])\u200c")
 _MASK = 0xF0000  # private-use characters stand for addresses and mathematics while the prose around them is mended
 
 
@@ -102,7 +104,7 @@ def _once(text: str, escapes: _Rules, mathematics: _Rules, prose: _Rules) -> str
 def _visible(text: str) -> str:
     """One line without soft hyphens, zero-width characters and a table's last bar."""
     if not text.isascii():
-        text = re.sub("[\u00ad\u200b\u200c\u2060\ufeff]", "", text)
+        text = _UNSEEN.sub("", text)
     text = " ".join(text.split())
     end = len(text)
     while text.endswith(" |", 0, end):
