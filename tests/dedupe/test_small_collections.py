@@ -91,3 +91,25 @@ def test_a_letter_under_the_title_of_its_paper_is_no_such_paper_and_a_paper_that
     cited = f"{title} (Br J Surg 2008; 95: 441-448)"
     assert len(find_works([paper, record("b.ris", 1, title=cited, pages="1060", **rest)], [], NOTHING).works) == 2
     assert len(find_works([paper, record("b.ris", 1, title=cited, pages="441-8", **rest)], [], NOTHING).works) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "cited", "rest", "works"),
+    [
+        ("Nets in noisy tides", "D. Ha, Nets in noisy tides, Quay Press, 2004", {"publisher": "Quay Press"}, 1),
+        ("Nets in noisy tides", "Ha, D. Nets in noisy tides. University of Cork", {"school": "University of Cork"}, 1),
+        ("Nets in noisy tides", "Nets in noisy tides. PhD thesis, 2004", {}, 1),
+        ("Nets in noisy tides", "Nets in noisy tides of law", {"publisher": "Quay Press"}, 2),
+        ("Nets in noisy tides", "D. Ha. Nets in noisy streams. Quay Press", {"publisher": "Quay Press"}, 2),
+        ("Colour of noisy harbours", "D. Ha. Color of noisy harbours. Quay Press", {"publisher": "Quay Press"}, 1),
+        ("Colour of noisy harbours", "D. Ha. Colour of noisy harpers. Quay Press", {"publisher": "Quay Press"}, 2),
+        ("Nets in noisy tides", "D. Ha. Nets in noisy tides. 12th Conf. SHORE", {"venue": "SHORE"}, 1),
+        ("Nets in noisy tides", "D. Ha. Nets in noisy tides 12", {"venue": "SHORE"}, 2),
+    ],
+)
+def test_publisher_school_and_spelling_beside_a_title_are_the_rest_of_a_citation(
+    record, title, cited, rest, works
+) -> None:
+    by = {"authors": "Ha, Di", "year": 2004}
+    records = [record("a.bib", 1, title=title, **by, **rest), record("b.ris", 1, title=cited, **by)]
+    assert len(find_works(records, [], NOTHING).works) == works
