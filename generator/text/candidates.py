@@ -11,7 +11,7 @@ from generator.text.clauses import whole_clauses
 from generator.text.compare import fold
 from generator.text.headed import Headed, headed_sentences
 from generator.text.lost_words import whole_beginnings
-from generator.text.standing import points_away
+from generator.text.standing import capital, points_away
 
 _LONGEST_GIST = 45  # words; what a card can show in four lines
 _SHORT_SENTENCE = 7  # words that a sentence has at least
@@ -70,3 +70,11 @@ def only_titled(text: str, title: str, news: int = _NEWS) -> bool:
     """Whether a passage says fewer than `news` words more than its title ("We introduce Online Decoding (OD)")."""
     said = {word for word in fold(text).split() if len(word) > _TELLING} - set(fold(title).split()) - _SAYING
     return bool(title) and len(said) < news
+
+
+def with_subject(act: str, sentence: str) -> str:
+    """The second act of a sentence with its subject, and an ellipsis for what stands between ("We … propose")."""
+    if not act:
+        return ""
+    subject = cues.WE_SAY.search(sentence)
+    return f"{subject[0].capitalize()} … {act}" if subject else capital(act)

@@ -114,3 +114,37 @@ TESTED_ON = Cue(
     r"(?![^.]*\b(?:which|(?:and|we)\s+(?:\w+\s+)?(?:find|found|show|observe|see|report|achieve|obtain|reach)))",
     OURSELVES,
 )
+# What is only presented: "we show two validation exercises", "we demonstrate an application of the method".
+_SHOWN = r"(?:show|demonstrat|present|illustrat|describ|discuss|giv|provid)(?:e|es|ed|s)?"
+PRESENTED = Cue(
+    rf"{WE}{ADVERBS}\s+{_SHOWN}\s+(?:an?|one|two|three|four|several|some|various|the|our)\s+(?:[\w-]+\s+){{0,2}}?"
+    r"(?:applications?|examples?|exercises?|case\s+stud(?:y|ies)|use\s+cases?|illustrations?|demonstrations?|simulations?)\b"
+    r"(?![^.]*\b(?:which|that|where|showing|in\s+which)\b)",
+    OURSELVES,
+)
+# In which form numbers are given, not what they are: "results were expressed as mean difference (MD)".
+EXPRESSED = Cue(
+    r"\b(?:results?|data|values?|estimates?|outcomes?|variables?|effects?(?:\s+sizes?)?)\s+(?:was|were|is|are)\s+(?:\w+ly\s+)?"
+    r"(?:expressed|presented|reported|summari[sz]ed|given|pooled|described)\s+(?:as|in|using|by|with)\s+(?:the\s+)?(?:\w+\s+){0,3}?"
+    r"(?:means?|medians?|ratios?|percentages?|frequenc(?:y|ies)|proportions?|differences?|deviations?|errors?|intervals?|models?)\b",
+    ("expressed", "presented", "reported", "summari", "given", "pooled", "described"),
+    small=True,
+)
+# What only lists how the work differs from others: "the novel aspects here are that: (i) No training is needed …".
+NEWNESS = Cue(
+    r"\b(?:novel|new|distinguishing|distinctive|key|main)\s+(?:aspects?|features?|elements?|ingredients?|points?)\b[^.;:]{0,40}?"
+    r"\b(?:is|are)\b[^.;:]{0,20}:",
+    ("aspect", "feature", "element", "ingredient", "point"),
+    small=True,
+)
+# What is costly or hard anyway, and so a reason for the work: "the tuning is computationally intense and requires …".
+BURDEN = Cue(
+    r"\b(?:is|are|remains?)\s+(?:often\s+|still\s+|very\s+|highly\s+|\w+ly\s+)?(?:expensive|costly|intense|intensive|demanding"
+    r"|time-consuming|laborious|prohibitive|cumbersome)\b",
+    small=True,
+)
+# That something was not found: "we find no improvements".
+NONE_FOUND = Cue(
+    rf"{WE}{ADVERBS}\s+(?:find|found|see|saw|observe|observed|detect|detected|show|showed)\s+(?:that\s+)?(?:no|little|neither|hardly|few)\b",
+    OURSELVES,
+)

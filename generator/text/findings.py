@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.text import cues, design_cues, empty_cues, finding_cues, study_cues
-from generator.text.acts import contribution
-from generator.text.headed import headed_sentences
+from generator.text.acts import acts_itself, contribution
+from generator.text.headed import Headed, headed_sentences
 from generator.text.lost_words import damage, damaged_sentences
 from generator.text.standing import opens_elsewhere, standing
 from generator.text.statements import first_statement
@@ -21,6 +23,8 @@ _SAMPLE, _AGREES, _PRIOR, _NOT_FOUND = 1.5, 1.2, 1.2, 0.3
 _ALSO = 0.5  # what it costs to be one more finding
 _AFTER_ACT = 0.4  # what it gains to tell in the past tense what came out of the study, once that is told
 _CLAIMED, _SHOWN, _COMPARED = 1.3, 1.2, 1.1  # what it gains to claim, to show that something is so, to compare in words
+_BURDEN = 0.9  # what it costs to say that something is costly anyway
+_KNOWN = 0.7  # what it costs to stand before all that the work does, and to be told by nobody of its authors
 _PRESCRIBED = 0.9  # what it costs to say what will or should be
 _POINTS = 0.7  # what it costs to speak of something that only earlier sentences name
 _OF_FINDING = 0.9  # what it costs only to extend or limit a finding told before
@@ -46,11 +50,13 @@ def _best(abstract: str, in_words: bool) -> str:
     best, chosen, is_told = 0.0, "", False
     found = headed_sentences(abstract)
     lost = damaged_sentences(abstract)
+    begins = _first_act(found)
     for place, sentence in enumerate(found):
         text = _unharmed(sentence.text)
         if sentence.part not in _PARTS or (sentence.whole in lost and (text == sentence.text or damage(text))):
             continue
         bonus = _PARTS[sentence.part] + _LATER * place / len(found)
+        bonus -= _KNOWN if place < begins and not _is_ours(text) else 0.0
         if in_words:
             bonus += _in_words(text, is_told) if text else 0.0
             is_told = is_told or contribution(sentence.text) > 0
@@ -60,6 +66,17 @@ def _best(abstract: str, in_words: bool) -> str:
         if strength > max(least, best + minor):
             best, chosen = strength - minor, text
     return chosen
+
+
+def _first_act(found: Sequence[Headed]) -> int:
+    """The place of the first sentence in which the authors or the paper do something; 0 where none does."""
+    acting = (place for place, sentence in enumerate(found) if sentence.text and acts_itself(sentence.text))
+    return next(acting, 0)
+
+
+def _is_ours(sentence: str) -> bool:
+    """Whether a sentence tells of its authors or their work."""
+    return any(cue.search(sentence) for cue in (cues.WE_FIND, cues.OWN_GAIN, study_cues.OURS))
 
 
 def _in_words(sentence: str, is_told: bool) -> float:
@@ -78,10 +95,16 @@ def _in_words(sentence: str, is_told: bool) -> float:
 
 def _finding(sentence: str, least: float) -> float:
     """How strongly the sentence reports what came out; not looked at to the end where it is `least` at most."""
-    says_nothing = (cues.AVAILABLE, empty_cues.BOILERPLATE, empty_cues.PRAISE, empty_cues.LESSON)
+    says_nothing = (
+        cues.AVAILABLE,
+        empty_cues.BOILERPLATE,
+        empty_cues.PRAISE,
+        empty_cues.LESSON,
+        empty_cues.PRESENTED,
+    )
     if any(cue.search(sentence) for cue in says_nothing) and not cues.AMOUNT.search(sentence):
         return -_NOTHING
-    if empty_cues.TESTED_ON.search(sentence):
+    if any(cue.search(sentence) for cue in (empty_cues.TESTED_ON, empty_cues.EXPRESSED, empty_cues.NEWNESS)):
         return -_NOTHING
     amount = bool(cues.AMOUNT.search(study_cues.without_statistics(sentence)))
     differs = bool(cues.BETTER.search(sentence) or study_cues.CHANGED.search(sentence))
@@ -98,6 +121,7 @@ def _finding(sentence: str, least: float) -> float:
     strength -= 0.8 if cues.SETTING.search(sentence) else 0.0
     strength -= 0.6 if sentence.startswith(("However", "Recently", "Existing")) else 0.0
     strength -= 0.9 if cues.GOAL.search(sentence) else 0.0
+    strength -= _BURDEN if empty_cues.BURDEN.search(sentence) and not amount and not _reported(sentence) else 0.0
     makes = cues.WORK_MAKES.search(sentence) and not study_cues.YIELDS.search(sentence)
     proposes = makes or cues.WE_PROPOSE.search(sentence) or design_cues.IS_PRESENTED.search(sentence)
     wished = finding_cues.PRESCRIBES.search(sentence) or (finding_cues.EXPECTS.search(sentence) and not amount)

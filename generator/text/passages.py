@@ -11,11 +11,19 @@ from collections.abc import Sequence
 
 from generator.text import cues, design_cues, empty_cues, study_cues
 from generator.text.acts import AIM, STUDIED, SURE, act_of, acts_itself, contribution, name_of, of_named
-from generator.text.candidates import LATER, SHORTEST_CLAUSE, in_part, only_titled, self_contained, whole_sentences
+from generator.text.candidates import (
+    LATER,
+    SHORTEST_CLAUSE,
+    in_part,
+    only_titled,
+    self_contained,
+    whole_sentences,
+    with_subject,
+)
 from generator.text.compare import fold
 from generator.text.findings import headline_result
 from generator.text.headed import Headed
-from generator.text.standing import after_pointing, capital, points_away, standing, without_pointing
+from generator.text.standing import after_pointing, points_away, standing, without_pointing
 
 _PURPOSE = re.compile(r"To\s+(?:\w+ly\s+)?[a-z]+\b[^.]*?,\s+we\b")
 _ITEM = re.compile(r"\(?(?:\d|[ivx]{1,4})\)\s")
@@ -79,16 +87,8 @@ def gist(abstract: str, title: str) -> str:
         if standing_alone:
             return shown[max(standing_alone, key=lambda place: (scores[place], -place))]
         second = after_pointing(standing(found[best].text), title)
-        return _with_subject(second, found[best].text) or ("" if points_away(result, title) else result)
+        return with_subject(second, found[best].text) or ("" if points_away(result, title) else result)
     return result or (shown[0] if len(found) == 1 else "")
-
-
-def _with_subject(act: str, sentence: str) -> str:
-    """The second act of a sentence with its subject, and an ellipsis for what stands between ("We … propose")."""
-    if not act:
-        return ""
-    subject = cues.WE_SAY.search(sentence)
-    return f"{subject[0].capitalize()} … {act}" if subject else capital(act)
 
 
 def _steps(found: Sequence[Headed], acts: Sequence[float]) -> list[float]:

@@ -6,12 +6,15 @@ import re
 
 from generator.text import design_cues, empty_cues, study_cues
 from generator.text.acts import EARLIER, STUDIED, SURE, WHOLE, act_of, acts_itself, name_of
-from generator.text.candidates import LATER, in_part, only_titled, self_contained, whole_sentences
+from generator.text.candidates import LATER, in_part, only_titled, self_contained, whole_sentences, with_subject
 from generator.text.clauses import clause
 from generator.text.findings import headline_result
-from generator.text.standing import after_pointing, before_pointing, capital, standing
+from generator.text.standing import after_pointing, before_pointing, capital, points_away, standing
 
 _LEADS_ON = re.compile(r",\s+we\s")  # what is left of a sentence is a means of what its authors do then
+_GROUND = re.compile(r"(?:\w+ly\s+)?[A-Za-z]+ing\s[^;:.]+,\s+(?:we|this\s\w+)\s", re.IGNORECASE)
+_LONGEST = 36  # words of a sentence that is shown whole
+_NOTHING_NEW = 1  # words beyond those of the title from which on a passage says more than it
 _TITLE_ALONE = 1.5  # what it costs to say no more than the title where the idea is told
 _LEAST = 0.4  # below this, a sentence tells of something by the way
 _WEAKER = 0.9  # how much less an act may say than one that cannot be followed
@@ -52,7 +55,9 @@ def proposal(abstract: str, title: str = "") -> str:
             continue
         begin = start - study_cues.aim_before(sentence[:start])
         text, known = standing(sentence[begin:]), f"{title} {sentence[:begin]}"
-        said = before_pointing(text, known) or after_pointing(text, known)
+        said = before_pointing(text, known) or with_subject(after_pointing(text, known), sentence)
+        if said == text and only_titled(said, title, _NOTHING_NEW):
+            said = text = _with_ground(sentence, begin, title) or said
         empty = (empty_cues.WE_NOTICE, empty_cues.UNSAID, empty_cues.ONLY_NAMED)
         if worth < WHOLE and said != text:  # what is said by the way must stand whole
             said = ""
@@ -64,6 +69,15 @@ def proposal(abstract: str, title: str = "") -> str:
     if design_cues.ONLY_GATHERED.search(chosen) and headline_result(abstract):
         return ""  # the finding says what the work gives; data that were gathered for it do not
     return capital(clause(chosen)) if chosen else ""
+
+
+def _with_ground(sentence: str, begin: int, title: str) -> str:
+    """The whole sentence whose act from `begin` on only names something, where it begins with what the authors do or
+    saw for that ("Observing that tokens recur, we propose X"); "" where it does not, or not so that it stands alone.
+    """
+    is_led = begin > 0 and _GROUND.match(sentence) and len(sentence.split()) <= _LONGEST
+    whole = standing(sentence) if is_led else ""
+    return whole if whole and not points_away(whole, title) else ""
 
 
 def _by_the_way(sentence: str, start: int) -> float:

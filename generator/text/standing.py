@@ -6,11 +6,15 @@ import re
 from functools import lru_cache
 
 from generator.text.design_cues import PAPER_SAYS
+from generator.text.doubled import without_doubled
+from generator.text.empty_cues import NONE_FOUND
+from generator.text.roundabout import AND_PROPOSING, BY_DOING, BY_SHOWING, CONTRIBUTIONS, WITH_THING
 
 # A first word that only connects ("However, …"); the rest stands without it.
 _JOINING = (
     "however|therefore|thus|hence|consequently|accordingly|specifically|in particular|concretely|notably"
-    "|crucially|importantly|interestingly|remarkably|surprisingly|encouragingly|in response|instead"
+    "|crucially|(?:(?:more|most) )?(?:importantly|interestingly|notably)|remarkably|surprisingly|encouragingly"
+    "|in response|instead"
     "|to this end|to that end|as a result|moreover|furthermore|additionally|in addition"
     "|besides|finally|lastly|meanwhile|nevertheless|nonetheless|similarly|overall|in summary|in short"
     "|in contrast|by contrast|conversely|on the other hand|namely|as such"
@@ -58,52 +62,6 @@ _PURPOSE_ALONE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# "This work addresses this gap by studying how …": what it does is the rest.
-_BY_DOING = re.compile(
-    r"""
-    ^.{0,60}\b(?:address|fill|bridge|clos|tackl|solv|challeng|answer|overcom                      # "This work fills
-      |investigat|explor|examin|approach)\w*\s+
-    (?:this|these|that|those|the)\s+(?:[\w-]+\s+){0,2}?                                         # this important
-    (?:gap|issue|problem|question|challenge|limitation|assumption|need|shortcoming|hypothesi)s?\s+  # gap
-    (?:in\s(?:[\w-]+\s){1,5}?)?by\s+                                                            # in Europe by
-    (?P<doing>(?!showing|demonstrating|proving|using)\w+ing\b)                                   # studying"
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# "We propose to bridge this gap with synthetic pretraining: …": what is proposed is the rest.
-_WITH_THING = re.compile(
-    r"""
-    ^.{0,60}\b(?:address|fill|bridg|clos|tackl|solv|overcom|mitigat|meet|alleviat)\w*\s+      # "We propose to bridge
-    (?:this|these|that|those)\s+(?:[\w-]+\s+){0,2}?                                         # this important
-    (?:gap|issue|problem|challenge|limitation|need|shortcoming|bottleneck)s?\s+              # gap
-    (?:with|through|via)\s+(?P<doing>(?!(?:the|an?)\s+(?:help|use|aid|lens)\b)\w)           # with X, which …"
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# "We aim to change that, proposing a model": what is proposed is the rest.
-_AND_PROPOSING = re.compile(
-    r"""
-    ^.{0,60}?\b(?:aim|seek|try|want|attempt|hope)\s+to\s+\w+\s+                  # "We aim to change
-    (?:this|that|these)\b[^,;:]{0,40},\s+(?:by\s+)?                              # that,
-    (?P<doing>(?:proposing|introducing|presenting|developing|offering)\b)       # proposing"
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# "We make the following contributions: 1) We trained …": what is counted says nothing.
-_CONTRIBUTIONS = re.compile(
-    r"""
-    ^[^:]{0,80}\b(?:the\s+following|two|three|four|five|several)\s+(?:\w+\s+){0,2}contributions?:\s+  # announced
-    \(?(?:1|i|a)[).]\s+(?P<doing>)                                                                    # the first
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_BY_SHOWING = re.compile(
-    r"""
-    ^.{0,60}\b(?:challenge|question|address)\w*\s+(?:this|these|that|those)\s+[\w-]+\s+     # "We question this belief
-    by\s+(?:showing|demonstrating|proving)\s+that\s+(?P<doing>\w)                           # by showing that …"
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 # "a new data set for addressing this question.": a clause that stands alone ends before, without a full stop.
 _POINTING_TAIL = re.compile(
     r"""
@@ -145,7 +103,15 @@ _AIR = re.compile(
 _ANY_LEAD = re.compile(r"[^;:.]{3,160}?,\s+(?=(?:we|i|this\s(?:paper|work|study|article))\s)", re.IGNORECASE)
 # A last addition that refers elsewhere, without which the clause is whole: "determinants … in such situations".
 _AWAY_AT_END = re.compile(
-    r"\s(?:to|in|for|on|with|from|within|under|across|at)\s(?:this|these|those|such)\s[\w-]+(?:\s[\w-]+)?[.;:,]?$"
+    r"""
+    \s(?:to|in|for|on|with|from|within|under|across|at)\s             # "… in
+    (?:this|these|those|such)\s[\w-]+(?:\s[\w-]+)?[.;:,]?$             # such situations"
+    |\s(?:(?:that|which)\s(?:is|are)\s)?                              # "a method … that is
+    (?:not\ssubject\sto|free\s(?:of|from)|without|unhampered\sby)\s    # not subject to
+    (?:the|these|those|such)\s                                        # the limitations"
+    (?:limitation|shortcoming|drawback|issue|problem|restriction|constraint)s?\.?$
+    """,
+    re.VERBOSE,
 )
 # Where a clause may end before what points away: the rest is an addition, a purpose or a means.
 _END = re.compile(
@@ -192,16 +158,16 @@ _LEAST_WORDS = 5  # what is left must still be a sentence
 @lru_cache(maxsize=20_000)
 def standing(sentence: str) -> str:
     """The sentence without what ties it to others, first letter capital; unchanged if nothing does."""
-    text = _NUMBER.sub("", sentence)
+    text = without_doubled(_NUMBER.sub("", sentence))
     for pattern in (_CONNECTOR, _LEANING, _PURPOSE_ALONE, _CONNECTOR):
         match = pattern.match(text)
-        if match and (pattern is not _LEANING or _is_leaning(match[0])):
+        if match and (pattern is not _LEANING or _is_leaning(match[0], text[match.end() :])):
             text = _rest(text, match.end())
-    for pattern in (_BY_DOING, _BY_SHOWING, _AND_PROPOSING, _CONTRIBUTIONS):
+    for pattern in (BY_DOING, BY_SHOWING, AND_PROPOSING, CONTRIBUTIONS):
         match = pattern.match(text)
         if match:
             text = _rest(text, match.start("doing"), _LEAST_DONE)
-    match = _WITH_THING.match(text)
+    match = WITH_THING.match(text)
     if match:
         text = _rest(text, match.start("doing"), _LEAST_THING)
     shorter = _POINTING_TAIL.sub("", text)
@@ -274,9 +240,12 @@ def _first_pointer(text: str, known: str) -> int | None:
     return None if first is None else first.start() - len(known) - 1
 
 
-def _is_leaning(lead: str) -> bool:
-    """Whether a purpose or ground says nothing of its own besides what it refers to."""
-    return _LEANS_ALONE.match(lead) is not None or len(lead.split()) <= _LEAST_WORDS
+def _is_leaning(lead: str, rest: str) -> bool:
+    """Whether a purpose or ground says nothing of its own besides what it refers to; what was not found was not found
+    there, and not everywhere.
+    """
+    is_short = len(lead.split()) <= _LEAST_WORDS and not NONE_FOUND.match(rest)
+    return is_short or _LEANS_ALONE.match(lead) is not None
 
 
 def _is_named_before(text: str, match: re.Match[str], start: int) -> bool:

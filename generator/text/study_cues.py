@@ -87,7 +87,11 @@ YIELDS = Cue(
 # A clause that another must follow: "although we found …".
 _SUBORDINATE = re.compile(r"\b(?:although|though|while|whereas|since|because|if|when|that|whether)\s+$", re.IGNORECASE)
 _OF_AIM = re.compile(
-    r"(?:\b(?:the|our|a)\s+(?:\w+\s+){0,2}?)?\b(?:aim|objective|purpose|goal)s?\s+of\s+$", re.IGNORECASE
+    r"""
+    (?:\b(?:the|our|a)\s+(?:\w+\s+){0,2}?)?\b(?:aim|objective|purpose|goal)s?\s+of\s+$   # "The aim of" this study is
+    |(?:^|,\s+)(?:the|our|an?)\s+(?:[\w-]+\s+){1,4}?(?:that\s+|which\s+)?$   # "The method" we propose is
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # The first of several steps ("We first train …"), and what only leads to the work.
 STEP = Cue(
@@ -192,6 +196,13 @@ NOT_FOUND = Cue(
 # Statistics of a test are no amounts of what was found.
 _STATISTIC = re.compile(
     r"\(?\b(?:[ptFrRzdnNM]|df|ps|ds|SD|SE|CI)(?:\s?\([\d,. ]+\))?\s?[=<>≤≥]\s?[-–−]?\d*\.?\d+(?:[,;]\s?)?\)?"
+)
+
+
+# What belongs to the authors or to this work.
+OURS = Cue(
+    rf"\bour\b|\b(?:this|the\s+(?:present|current|proposed))\s+(?:\w+\s+)?(?:{_WORK}|method|approach|model)\b",
+    ("our", "this ", "the present", "the current", "the proposed"),
 )
 
 

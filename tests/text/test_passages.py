@@ -80,7 +80,7 @@ def test_a_problem_that_was_found_is_no_proposal_beside_what_the_work_makes() ->
     assert proposal("We find that caches waste memory. We propose paging them.") == "We propose paging them"
     assert (
         proposal("In this work, we study why they fail and find much. We answer this and propose TART which mends it.")
-        == "Propose TART which mends it"
+        == "We … propose TART which mends it"
     )
     assert proposal("We find that caches waste memory.") == "We find that caches waste memory"
 
