@@ -7,17 +7,19 @@ as unread; one where there was none is not counted. The rules were mended by the
 read, once: 45 of 56 gists, 39 of 47 proposals, 46 of 50 results and 41 of 56 kinds were right. What that showed of all
 such works (an act in the perfect tense, a step of a larger whole, a title's "novel") was mended after.
 
-`tests/data/shipped-passage-labels.csv` holds the same of works of this survey, in three
+`tests/data/shipped-passage-labels.csv` holds the same of works of this survey, in five
 readings, two of 125 works that had not been read before, each `blind`: as the passages were before it. By the first (gists 54 of 60, proposals 48 of 60, results 46 of
 52) the rules were mended, and then the second was made (59 of 65, 58 of 63, 53 of 58; eight of its works had been seen
 among what changed). Beside them 40 and then 20 abstracts of law, history, chemistry, economics and education were read
 where they stand, which are not kept here: gists 33 of 40, then 17 of 20; proposals 22 of 27, then 14 of 16; results 16 of
 19, then 10 of 11. The third reading, by which nothing was mended, is of proposals and results alone, of 21 works whose gists
-had been read: 17 of 21 and 17 of 18, the same before and after what was mended last. The fourth is of 30 works none of whose
-results had been read, the sentences marked before the program's were seen: gists 28 of 30, proposals 27 of 28, results 24 of 27 (one
-missing); and of 18 abstracts of economics, ecology, medicine and materials, which are not kept here: gists 16 of 18, proposals 14
-of 16, results 15 of 18. By it rules were mended (what is only shown, listed, given in some form, costly anyway or known before is no
-result; a proposal keeps its subject). A proposal or result that cannot be followed without the sentence before is left empty.
+had been read: 17 of 21 and 17 of 18, the same before and after what was mended last. The fourth is of 30 works none of
+whose results had been read, the sentences marked before the program's were seen: gists 27 of 29, proposals 26 of 27, results
+24 of 27 (one missing); and of 18 abstracts of economics, ecology, medicine and materials, which are not kept here: gists 16
+of 18, proposals 14 of 16, results 15 of 18. By it rules were mended (what is only shown, listed, given in some form, costly
+anyway or known before is no result; a proposal keeps its subject). The fifth is of the results of 30 more, read in the same
+way, by which nothing was mended: 24 of 26, none missing, the same before and after. A proposal or result that cannot be
+followed without the sentence before is left empty.
 
 `tests/data/field-passages.yml` holds 60 invented abstracts of ecology, medicine, economics, materials, history and others, and
 which of their sentences say it, written down before the program was tried on them: 40 of 59 gists, 29 of 30 proposals (29
