@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -23,8 +23,6 @@ _ACROSS = 1000  # units of the dots' own drawing, which is stretched over the wh
 _TALL_WIDE, _TALL_NARROW = 600.0, 300.0  # pixels
 _NARROWEST = 284.0  # pixels: the drawing on a screen of 320; labels that stand apart there do so on every wider one
 _LABEL = 12.0  # font size, pixels
-
-Dots = Mapping[str, Sequence[tuple[float, float]]]
 
 
 def map_overview(survey: Survey, address: Address) -> Figure:

@@ -14,8 +14,7 @@ import re
 import secrets
 import shutil
 import stat
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import at_fault
@@ -70,18 +69,6 @@ def remove_folder(project: Path, path: str) -> None:
     """Remove a folder that can be made again. Raises InputError if it, or one above it, leads elsewhere."""
     check_folder(project, path)
     shutil.rmtree(os.path.join(project, path), ignore_errors=True)
-
-
-@contextlib.contextmanager
-def scratch(beside: Path) -> Iterator[str]:
-    """A folder beside one that is being prepared, removed at the end or, if this process is killed, together with
-    it.
-    """
-    folder = tempfile.mkdtemp(dir=beside.parent)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def fill(folder: str, files: Mapping[str, bytes]) -> None:

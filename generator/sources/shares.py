@@ -59,7 +59,10 @@ def share_of_bibtex(content: Content) -> float:
 
 
 def share_of_lines(lines: Sequence[str], is_ours: Callable[[str], bool]) -> float:
-    """The share of the lines' text that stands in lines of a format."""
+    """The share of the lines' text that stands in lines of a format.
+
+    Blank space at both ends of a line does not count, and `is_ours` gets the line without it.
+    """
     texts = [line.strip() for line in lines]
     return sum(len(text) for text in texts if text and is_ours(text)) / max(1, sum(map(len, texts)))
 
