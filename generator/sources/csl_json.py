@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from generator.sources.content import Content
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.json_values import Object, add_date, add_persons, as_list, as_text
@@ -13,9 +11,6 @@ from generator.sources.json_values import Object, add_date, add_persons, as_list
 SIGNS = (
     r'"date-parts"\s*:|"container-title"\s*:|"family"\s*:|"type"\s*:\s*"(?:article-journal|paper-conference|chapter)"'
 )
-# The same items in YAML, as pandoc and Better BibTeX write them: an item of a list, and persons within it.
-_ITEM_OF_YAML = re.compile(r"^ {0,8}- +(?:id|type|title|author|DOI|issued|abstract|citation-key): *", re.MULTILINE)
-_PERSON_OF_YAML = re.compile(r"^ {2,16}(?:- )?(?:family|given|literal|date-parts): *\S?", re.MULTILINE)
 _TYPES = {
     "article-journal",
     "article-magazine",
@@ -34,11 +29,6 @@ _FIELDS: tuple[tuple[Field, str], ...] = (
     ("keywords", "keyword"),
 )  # fmt: skip
 _READ = {key for _, key in _FIELDS} | {"type", "number", "author", "editor", "issued"}
-
-
-def is_csl_yaml(content: Content) -> bool:
-    """Whether a text is CSL items in YAML, which is not read."""
-    return bool(_ITEM_OF_YAML.search(content.start) and _PERSON_OF_YAML.search(content.start))
 
 
 def fits(value: Object) -> bool:

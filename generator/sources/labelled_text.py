@@ -17,11 +17,11 @@ from generator.records import LeftOut, Origin, Record
 from generator.sources.citation_text import place_in
 from generator.sources.column_names import field_of
 from generator.sources.content import Content
-from generator.sources.csl_json import is_csl_yaml
 from generator.sources.draft import Draft
 from generator.sources.field_names import Field
 from generator.sources.finishing import finished
 from generator.sources.tagged import Entry, two_in_one
+from generator.sources.yaml_text import is_yaml
 
 NAME = "labelled text"
 # `{Title}: …`, `Title-题名: …`, `Document URL: …`, `【题名】…`
@@ -86,7 +86,7 @@ class _Entry:
 
 def recognises(content: Content) -> bool:
     """Whether several known fields follow their names, including a title, and are no YAML with fields in fields."""
-    if content.encoding in ("", "windows-1252") or is_csl_yaml(content):
+    if content.encoding in ("", "windows-1252") or is_yaml(content):
         return False
     found = Counter(name for _, name, _ in _tokens(content.start.split("\n")[:2000]) if name and name != _SEPARATED)
     fields = {one for one in map(_field, found) if one}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.sources import identifier_list
 from generator.sources.content import Content
-from generator.sources.csl_json import is_csl_yaml
 from generator.sources.database_text import is_database_text
 from generator.sources.registry import Reader, readers
+from generator.sources.yaml_text import is_yaml
 
 _MOST = 0.5  # share of the text that a format must account for before a file is considered plain text
 _NEARLY_ALL = 0.95  # share beyond which no other format is tried
@@ -38,7 +38,7 @@ def reader_for(content: Content) -> Reader | None:
     if share >= _MOST:
         return best
     if plain:
-        return None if is_csl_yaml(content) else plain[0]
+        return None if is_yaml(content) else plain[0]
     if share < _LEAST or (best and best.name == identifier_list.NAME and is_database_text(content)):
         return None
     return best

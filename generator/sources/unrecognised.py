@@ -9,11 +9,11 @@ import zipfile
 from generator.config.settings import NAME as SETTINGS_FILE
 from generator.sources.column_map import unhelped
 from generator.sources.content import Content
-from generator.sources.csl_json import is_csl_yaml
 from generator.sources.database_text import database_text
 from generator.sources.table import unknown_columns
 from generator.sources.table_guess import guessed
 from generator.sources.workbook import is_workbook
+from generator.sources.yaml_text import is_csl_yaml, is_yaml
 from generator.text.escape import visible, yaml
 
 FORMATS = "the guide's page on formats (docs/guide/reference/formats.md)"
@@ -43,6 +43,7 @@ _STARTS = (  # (how a file begins, what it is and what to do)
 )
 _LOG_OF_RAYYAN = {"article_id", "key", "value"}
 _CSL_YAML = "is CSL in YAML, which is not read; export as CSL JSON (pandoc: `-t csljson`)"
+_YAML = f"is YAML with fields within fields, which is not read; {_TEXTS}"
 _OUTLINE = "is an outline of Org mode, which is not read; in Emacs export it as Markdown (C-c C-e m m)"
 _ORG = re.compile(r"^#\+[A-Za-z_]{3,20}:|^[ \t]{0,40}:PROPERTIES:[ \t]{0,40}$", re.MULTILINE)
 _ORG_LINK = re.compile(r"\[\[https?://[^\[\]\s]+\]\[")  # which a cell of a table may hold too
@@ -115,7 +116,9 @@ def _other_text(content: Content) -> str:
     """What kind of text that is no XML the unread file is, and what to export instead; "" for unknown ones."""
     if _ORG.search(content.start):
         return _OUTLINE
-    return _CSL_YAML if is_csl_yaml(content) else ""
+    if is_csl_yaml(content):
+        return _CSL_YAML
+    return _YAML if is_yaml(content) else ""
 
 
 def _xml(start: str) -> str:

@@ -1,4 +1,4 @@
-"""Exports in less usual versions: DataCite's answers, CSL in YAML, RefMan's counts."""
+"""Exports in less usual versions: DataCite's answers, YAML, RefMan's counts."""
 
 from __future__ import annotations
 
@@ -61,6 +61,34 @@ def test_csl_in_yaml_is_refused_by_name(read: Read, text: str) -> None:
     reading = read(text, "refs.yaml")
     assert reading.records == ()
     assert reading.left_out[0].reason.startswith("is CSL in YAML, which is not read; export as CSL JSON")
+
+
+ENTRIES = (
+    ("roe{n}:", "title: Otters at sea {n}", "parent:", "  title: Journal of Otters"),
+    ("- key: roe{n}", "title: Otters at sea {n}", "authors:", "  - Roe, Ann"),
+    ("roe{n}:", "author: Roe, Ann", "title: 'Otters: at sea {n}'", "year: 2020", "journal: Journal of Otters"),
+)
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("head", ["", "# my reading list\n", "references:\n"])
+def test_fields_within_fields_are_refused_for_the_title_of_a_journal_is_that_of_no_work(
+    read: Read, entry: tuple[str, ...], head: str
+) -> None:
+    key, *fields = entry
+    form = "".join(f"{line}\n" for line in (key, *(f"  {one}" for one in fields), "  abstract: >", "    We look.", ""))
+    reading = read(head + form.format(n=1) + form.format(n=2), "refs.yml")
+    assert reading.records == ()
+    assert reading.left_out[0].reason.startswith("is YAML with fields within fields, which is not read; export")
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+@pytest.mark.parametrize("head", ["", "Record {n}:\n", "<{n}>\n"])
+def test_labelled_text_may_stand_indented_below_the_number_of_its_record(read: Read, indent: str, head: str) -> None:
+    fields = ("Title: Otters at sea {n}", "Authors: Roe, Ann", "Abstract:", "  Aim: we look.", "Publication year: 2020")
+    form = head + "".join(f"{indent}{line}\n" for line in fields) + "\n"
+    reading = read(form.format(n=1) + form.format(n=2), "a.txt")
+    assert [record.title for record in reading.records] == ["Otters at sea 1", "Otters at sea 2"]
 
 
 def test_the_count_that_refman_writes_above_each_reference_is_none(read: Read) -> None:
