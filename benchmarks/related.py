@@ -1,22 +1,32 @@
 """Related works: how good the first three of each are, beside plain TF-IDF, latent topics and BM25.
 
-Run from the repository: `python -m benchmarks.related [--json]`. The grades (0 nonsense, 1 loosely related, 2 clearly
-related) of this survey's links are in `tests/data/related-grades.csv`, in two halves by a hash of the key; weights were
-chosen on `development` alone. One reader graded 60 works by title, abstract and the gists of what is beside them, 40 of
-these for development, and 36 for development by titles alone. After all weights were chosen, a second reader graded 40
-more, 20 in each half, by titles and gists in an order that did not show who had found what: of these alone nDCG@3 was
-0.80 for development and 0.85 held out. The standard error of nDCG@3 held out is 0.03. Its works are also related with
-`found themes`, as a build has them without `themes.yml`; 48 links of this kind were graded by title and, for most,
-abstract. The second corpus is real, of cognitive neuroscience, where all works use one of two tasks: these are no
-relation, and 1 is a group of people, a function or a method in common; no weight may make its development half worse. It
-is related by content alone and, `as built`, with the themes that a build finds there: by content alone the measures are
-those of TF-IDF, and what found themes take away (0.022 of nDCG@3) is within chance (95% by bootstrap over works, of the
-0.016 before two links were taken away: 0.055 less to 0.022 more; of the first 110 of this survey's development half,
-0.041 less to 0.038 more). The third is of works of many
-fields, most of which have no other near them, so that its measures say whether a link is shown only where it is good;
-30 of its works were graded by titles. The fourth is a small invented one of medicine. P@1 and P@3 count links that are
-at least loosely right among one and three places, `shown` among those that are shown; a link without a grade counts as
-nonsense, and `ungraded` says how many there are.
+Run from the repository: `python -m benchmarks.related [--json]`.
+
+Measures: P@1 and P@3 count links that are at least loosely right among one and three places, `shown` among those that
+are shown. A link without a grade counts as nonsense, and `ungraded` says how many there are.
+
+Grades (0 nonsense, 1 loosely related, 2 clearly related) of this survey's links stand in
+`tests/data/related-grades.csv`, in two halves by a hash of the key; weights were chosen on `development` alone.
+
+- One reader graded 60 works by title, abstract and the gists of what is beside them, 40 of these for development, and
+  36 for development by titles alone.
+- After all weights were chosen, a second reader graded 40 more, 20 in each half, by titles and gists in an order that
+  did not show who had found what. Of these alone nDCG@3 was 0.80 for development and 0.85 held out; its standard error
+  held out is 0.03.
+- This survey's works are also related with `found themes`, as a build has them without `themes.yml`; 48 links of this
+  kind were graded by title and, for most, abstract.
+
+The other corpora:
+
+- The second is real, of cognitive neuroscience, where all works use one of two tasks: these are no relation, and 1 is a
+  group of people, a function or a method in common. No weight may make its development half worse. It is related by
+  content alone and, `as built`, with the themes that a build finds there. By content alone the measures are those of
+  TF-IDF. What found themes take away, 0.022 of nDCG@3, is within chance: the 95% interval by bootstrap over works was
+  0.055 less to 0.022 more for a loss of 0.016, before two links were taken away, and 0.041 less to 0.038 more for the
+  first 110 works of this survey's development half.
+- The third is of works of many fields, most of which have no other near them, so its measures say whether a link is
+  shown only where it is good. 30 of its works were graded by titles.
+- The fourth is a small invented one of medicine.
 """
 
 from __future__ import annotations

@@ -184,6 +184,8 @@ def test_every_place_of_an_unknown_key_is_reported(shelf: Library) -> None:
         max_size=30,
     ).map("".join)
 )
-def test_hostile_text_is_rendered_without_a_fault(text: str) -> None:
+def test_whatever_stands_around_them_citations_are_counted_in_order(text: str) -> None:
     for library in (make_library(), make_library("numbered")):
-        cite(text, PAGE, library)
+        cited = cite(text, PAGE, library).text
+        numbers = [int(found) for found in re.findall(r'id="cite-(\d+)"', cited)]
+        assert numbers == list(range(1, cited.count('class="cite"') + 1))
