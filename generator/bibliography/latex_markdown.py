@@ -15,7 +15,7 @@ from generator.text.headings import heading_text
 KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_:./+-]*[A-Za-z0-9_])?"
 _INLINE = re.compile(
     rf"""
-    (?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)  # code, between as many ticks
+    (?<!(?<!\\)`)(?P<ticks>`++)(?P<code>.+?)(?P=ticks)(?!`)  # code, between as many ticks
     | \\(?P<escaped>[\\`*_{{}}\[\]()#+.!@$|~<>-])  # a mark that a backslash makes an ordinary character
     | \[(?=[^\[\]]*+\](?!\())(?P<group>[^\[\]]*-?@{KEY}[^\[\]]*)\]  # citations in square brackets
     | \[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]+)(?:\s+"[^"]*")?\)  # a link, with or without a title

@@ -26,8 +26,8 @@ _NO_TITLE = re.compile(
 )
 _FORMAT = re.compile(r"^[\[(](?:pdf|html|full text|book|citation|b|c)[\])]\s+", re.IGNORECASE)  # of Google Scholar
 _SITE = re.compile(  # what a page's title has behind that of the work
-    r"""\s*(?:\|.*|\.(?:pdf|docx?|html?)
-      | \s[-–—]\s(?:pubmed|pmc|ncbi|sciencedirect|springerlink|springer|wiley\ online\ library|ieee\ xplore|jstor
+    r"""(?<!\s)(?: \s*+(?:\|.*|\.(?:pdf|docx?|html?))
+      | \s++[-–—]\s(?:pubmed|pmc|ncbi|sciencedirect|springerlink|springer|wiley\ online\ library|ieee\ xplore|jstor
           |researchgate|semantic\ scholar|google\ scholar|arxiv|proquest|academia\.edu|nature|science|plos|mdpi
           |frontiers|sage\ journals|taylor\ &\ francis(?:\ online)?|acm\ digital\ library|europe\ pmc)\b.*)$""",
     re.IGNORECASE | re.VERBOSE,

@@ -19,7 +19,7 @@ _NOTICE = re.compile(
 )
 # The corrected work behind its title, as Web of Science writes it: `(vol 63, pg 80, 2014)`.
 _CORRECTED = re.compile(
-    r"""\s*\((?:vol\.?\s+\w{1,8},\s*)?(?:pg|art\ no)\.?\s+\w{1,20},\s*(?:19|20)\d\d\)
+    r"""(?<!\s)\s*+\((?:vol\.?\s+\w{1,8},\s*)?(?:pg|art\ no)\.?\s+\w{1,20},\s*(?:19|20)\d\d\)
         (?:\W{0,3}(?:erratum|correction|corrigendum))?\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -30,7 +30,7 @@ _PART = re.compile(
 )
 # The work that a letter comments on, behind its title: `(Br J Surg 2008; 95: 441-448)`.
 _CITED = re.compile(
-    r"""\s*[(\[]\s*(?P<cited>[^()\[\]]{0,80}?\b(?:19|20)\d\d\b[^()\[\]]{0,20}?[;:,]\s*
+    r"""(?<!\s)\s*+[(\[]\s*(?P<cited>[^()\[\]]{0,80}?\b(?:19|20)\d\d\b[^()\[\]]{0,20}?[;:,]\s*
         \d{1,4}\s*(?:\([^()]{1,20}\))?\s*[:,]\s*(?:pp?\.\s*)?[A-Za-z]?\d{1,6}(?:\s*[-–—]\s*[A-Za-z]?\d{1,6})?)
         [^()\[\]]{0,20}[)\]]\s*\.?\s*$""",
     re.VERBOSE,

@@ -6,7 +6,7 @@ import re
 
 from generator.names.name import UPPER, family_first, is_suffix
 
-AND = re.compile(r",?\s+(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
+AND = re.compile(r",?(?<!\s)\s++(?:and|&|und|et(?!\s+al))\s+", re.IGNORECASE)
 _INITIAL = r"(?![a-zß-öø-ÿ])[^\W\d_]\.?"
 INITIALS = re.compile(rf"^{_INITIAL}(?:[\s-]*{_INITIAL}){{0,3}}$")
 _FAMILY = r"[^\W\d_](?:[^\W\d_]|['’])"  # the beginning of a family name, as opposed to an initial

@@ -25,7 +25,7 @@ _SUSPECT = re.compile(r"[^\w\s,.;:'’&|-]|[^\x00-\u02af\u0300-\u1cff\u3040-\ufa
 # `Smith1,2`: numbers glued to a word, up to the end of the name.
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s*(?:[,;]|$|and\b|&))")
 _IN_BRACKETS = re.compile(  # an author's id, ORCID or part in the work
-    r"""\s*[(\[](?:\d[\d\s-]{5,}[\dX]|orcid[^()\[\]]*|corresponding\ author|\d{1,2}(?:\s*,\s*\d{1,2})*)[)\]]
+    r"""(?<!\s)\s*+[(\[](?:\d[\d\s-]{5,}[\dX]|orcid[^()\[\]]*|corresponding\ author|\d{1,2}(?:\s*,\s*\d{1,2})*)[)\]]
       | (?<!\s)\s{1,9}[(\[]?(?:https?://)?orcid\.org/[\dX-]{10,19}[)\]]?""",
     re.IGNORECASE | re.VERBOSE,
 )

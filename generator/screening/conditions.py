@@ -21,11 +21,11 @@ _COMPARISON = re.compile(
     r"""
     \s*(?P<field>[a-z]+)\s*
     (?P<operator><=|>=|!=|<|>|=|~)\s*
-    (?:"(?P<quoted>[^"]*)"|(?P<bare>.+?))\s*
+    (?:"(?P<quoted>[^"]*)"|(?P<bare>\S(?:.*\S)?))\s*
     """,
     re.VERBOSE | re.DOTALL,
 )
-_AND = re.compile(r"\s+and\s+(?=[a-z]+\s*(?:[<>]=?|!?=|~))")
+_AND = re.compile(r"(?<!\s)\s++and\s+(?=[a-z]+\s*(?:[<>]=?|!?=|~))")
 _START = re.compile(rf"\s*(?:{'|'.join(FIELDS)})\s*(?:[<>]=?|!?=|~)")
 _ORDER: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,

@@ -18,7 +18,7 @@ _ONE_FIELD = (
     *((f"user {n}", f"user definable {n}", f"u{n}") for n in range(1, 6)),
 )
 _OUR_FIELDS = {"%f": "id", "notes": "note"}
-_SEPARATORS = re.compile(r"\s*[,;]\s*")
+_SEPARATORS = re.compile(r"(?<!\s)\s*+[,;]\s*+")
 
 
 def notes_of(record: Record) -> Iterator[str]:

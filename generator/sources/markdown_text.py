@@ -109,7 +109,7 @@ def title_in_cell(cell: str) -> str:
 
 def trimmed(piece: str) -> str:
     """A title without what lists put around it: emoji, a short name in brackets, a university, brackets of a link."""
-    piece = re.sub(r"^[^\w\"'“(\[]+|\s*\(@[^()]*\)$", "", piece)
+    piece = re.sub(r"^[^\w\"'“(\[]+|(?<!\s)\s*+\(@[^()]*\)$", "", piece)
     piece = re.sub(r"^\[(?!Re\])[^\[\]]{2,30}\]\s+(?=\w)", "", piece)
     for opening, closing in ("()", "[]"):
         if piece.count(opening) != piece.count(closing):
