@@ -107,7 +107,8 @@ def _links(written: Written) -> Iterator[tuple[str, int]]:
     if not any(mark in text for mark in ("](", "]:", "<a ", "<img ")):
         return
     silent = [(block.start, block.end) for block in blocks(text)[0] if block.kind == "code"]
-    silent += [match.span() for match in _TICKS.finditer(text)]
+    closed = text.rfind("-->") + 1  # behind it no comment ends, and each that begins would be read to the end
+    silent += [match.span() for match in _TICKS.finditer(text[:closed] + text[closed:].replace("<!--", "    "))]
     silent.sort()
     quiet_to, upcoming = 0, 0  # the end of the code found last, and the next entry of `silent`
     line, counted = written.line, 0

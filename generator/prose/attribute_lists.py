@@ -7,7 +7,7 @@ import re
 
 from generator.prose.allowed import allowed
 
-_INSIDE = re.compile(r"\{:?[ ]*(.*?)[ ]*\}", re.DOTALL)
+_INSIDE = re.compile(r"\{:?(.*)\}", re.DOTALL)
 _NAME = re.compile(r"[\w:.-]+")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?|(\S)""")
 
@@ -20,7 +20,7 @@ def reduced(written: str) -> tuple[str, list[str]]:
     from markdown.extensions.attr_list import get_attrs_and_remainder
 
     inside = _INSIDE.fullmatch(written)
-    values, _ = get_attrs_and_remainder(inside[1] if inside else "")
+    values, _ = get_attrs_and_remainder(inside[1].strip(" ") if inside else "")
     kept: list[str] = []
     dropped: list[str] = []
     for name, value in values:

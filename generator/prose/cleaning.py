@@ -46,7 +46,7 @@ _TOKEN = re.compile(
 )
 # What follows a link's text: an address (in angle brackets, or with balanced parentheses) and perhaps a title.
 _TARGET = re.compile(
-    r"""\(\s*(?:<(?P<angled>[^<>]*)>|(?P<bare>(?:[^()\s"']|\((?:[^()]|\([^()]*\))*\)|["'](?!\s*\))|\s(?!\s*["'(]))*+))
+    r"""\(\s*+(?:<(?P<angled>[^<>]*)>|(?P<bare>(?:[^()\s"']|\((?:[^()]|\([^()]*\))*\)|["'](?!\s*\))|\s++(?!["'(]))*+))
         (?P<title>\s*(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
     re.VERBOSE,
 )

@@ -30,6 +30,7 @@ _EMBASE = re.compile(
     re.VERBOSE,
 )
 
+_LONGEST = 500  # characters of such a line
 _OVID = re.compile(  # Harbour Medicine. 41(1):12-19, 2019 Jan.
     r"""
     (?P<venue>[^\d;:]+?)\.?\s+(?P<volume>[A-Za-z]?\d+)\s*    # `Harbour Medicine. 41`
@@ -92,7 +93,10 @@ def parts_of(text: str) -> dict[Field, str]:
 def place_in(text: str) -> dict[Field, str]:
     """Our fields of the `Source` line of a database's text (Ovid, EBSCOhost), or nothing where it is only a name."""
     forms = (_OVID, _PSYCINFO, _EBSCO, _WITH_VOL)
-    match = next((found for found in (form.fullmatch(text.strip()) for form in forms) if found), None)
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return {}
+    match = next((found for found in (form.fullmatch(text) for form in forms) if found), None)
     if match is None:
         return cited_place(text)
     groups = match.groupdict()

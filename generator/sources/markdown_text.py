@@ -23,7 +23,8 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]{1,80})\]:\s*<?(?P<target>https?://[^\s<>]+)>?(?:\s+[\"'(].*)?\s*$")
 _REFERRING = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\s?\[(?P<name>[^\[\]]*)\])?(?![(\[:])")
 _HTML_LINK = re.compile(r"<a\s[^<>]*?href=[\"'](https?://[^\"'\s<>]+)[\"'][^<>]*>(.*?)</a>", re.IGNORECASE)
-_HTML_ITEM = re.compile(r"^\s*<li(?:\s[^<>]*)?>\s*(.*?)\s*(?:</li>)?\s*$", re.IGNORECASE)
+_HTML_ITEM = re.compile(r"^\s*<li(?:\s[^<>]*)?>", re.IGNORECASE)
+_END_OF_ITEM = re.compile(r"</li>$", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?<![\w(\[<\"'=/])<?(https?://[^\s<>()\[\]|\"']*[^\s<>()\[\]|\"'.,;:*_`])>?(?!\])")
 _FIRST_EMPHASISED = re.compile(r"\W*(?<![*_\w])[*_]([^*_,\[\]()]{5,300})[*_](?![*_\w])")
 _GLUED = re.compile(r"(?<=\S)\s*[-*+] (?=[*_]{0,2}\[)")
@@ -56,8 +57,8 @@ def _with_links(line: str, references: Mapping[str, str], *, bare: bool) -> str:
         if _REFERENCE.match(line):
             return ""
         line = _REFERRING.sub(lambda found: _referred(found, references), line)
-    if "<li" in line:
-        line = _HTML_ITEM.sub(r"- \1", line)
+    if item := _HTML_ITEM.match(line):
+        line = f"- {_END_OF_ITEM.sub('', line[item.end() :].strip()).strip()}"
     if "://" in line:
         line = _HTML_LINK.sub(r"[\2](\1)", line)
         line = _BARE_ADDRESS.sub(r"[link](\1)", line) if bare else line

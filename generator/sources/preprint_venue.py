@@ -23,6 +23,7 @@ _ARXIV_VENUE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ARXIV_NUMBER = re.compile(rf"^(?=arxiv|abs/){_ARXIV_ID}$", re.IGNORECASE | re.VERBOSE)
+_LONGEST = 200  # characters of a text that says no more than that
 _PLACES: tuple[Field, ...] = ("volume", "number", "pages", "venue", "publisher")
 
 
@@ -42,7 +43,8 @@ def without_arxiv_as_venue(texts: Mapping[Field, str]) -> Preprint:
     kept: list[tuple[str, str]] = []
     for name in _PLACES:
         pattern = _ARXIV_VENUE if name in ("venue", "publisher") else _ARXIV_NUMBER
-        match = pattern.match(left[name]) if name in left else None
+        written = left.get(name, "")
+        match = pattern.match(written) if len(written) <= _LONGEST else None
         if not match:
             continue
         one = parse_identifier(match["id"], "arxiv") if match["id"] else None

@@ -13,6 +13,7 @@ from benchmarks.made.arguments import FURTHER
 from benchmarks.made.not_texts import NO_TEXTS
 from benchmarks.made.steps import lines_of
 from benchmarks.made.texts import found, text_functions, unknown, without_texts
+from generator.sources.markdown_text import with_links
 from generator.text.clean import clean_abstract
 from generator.text.empty_cues import UNSAID
 from generator.text.escape import safe_url
@@ -141,6 +142,7 @@ def test_what_stands_between_words_can_be_read_in_one_way_only(name: str, shape:
         ("split_list", " "),
         ("trimmed", " "),
         ("read_condition", " "),
+        ("reduced", " "),
         ("parse_name", "a"),
     ],
 )
@@ -152,6 +154,25 @@ def test_nor_within_a_sentence_that_has_the_words_for_which_a_function_looks(nam
 
     FUNCTIONS[name](text(3))  # what is made once is made
     short, long = (steps_of(FUNCTIONS[name], text(times * LENGTH)) for times in (1, TIMES))
+    assert long <= GROWTH * short, f"{short} steps, then {long}"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "shape", "behind"),
+    [
+        ("reference_parts", "In Proceedings", "A", "!"),
+        ("reference_parts", "A 1", " ", "!"),
+        ("place_in", "A. Vol. 2, ", "2019 ", "!"),
+        ("reduced", "{", " ", ""),
+        ("cleaned", "[a](", "\n", "x y"),
+        ("cleaned", "[a](x ", "\n", "x y"),
+        ("with_links", "<li 1> |", " ", "x"),
+    ],
+)
+def test_nor_behind_what_a_function_reads_first(name: str, before: str, shape: str, behind: str) -> None:
+    function = FUNCTIONS.get(name) or (lambda text: with_links([text]))
+    function(f"{before}{shape}{behind}")
+    short, long = (steps_of(function, before + shape * times + behind) for times in (2 * LENGTH, TIMES * 2 * LENGTH))
     assert long <= GROWTH * short, f"{short} steps, then {long}"
 
 
