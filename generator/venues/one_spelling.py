@@ -34,8 +34,8 @@ def with_one_spelling(works: Sequence[Work]) -> tuple[Work, ...]:
 
 
 def _name(venue: str) -> str:
-    """What two spellings of one name have in common."""
-    return fold(_AND.sub(" and ", venue)).removeprefix("the ")
+    """What two spellings of one name have in common; a name of signs alone is itself."""
+    return fold(_AND.sub(" and ", venue)).removeprefix("the ") or venue
 
 
 def _is_decided(work: Work) -> bool:

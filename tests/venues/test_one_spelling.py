@@ -43,6 +43,7 @@ def test_spellings_that_differ_in_nothing_else_are_one(project: MakeProject, wri
         ["Journal of Physics", "Journal of Physics A"],
         ["Ecology", "Ecology Letters"],
         ["生态学报", "生物学报"],
+        ["+++", "!!!"],
     ],
 )
 def test_other_names_stay(project: MakeProject, written: list[str]) -> None:
