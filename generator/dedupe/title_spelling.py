@@ -25,8 +25,11 @@ _CORRECTED = re.compile(
 )
 # A part between two stops: `in dialysis. I. Bleeding`, `in dialysis: part 1, bleeding`.
 _PART = re.compile(
-    r"(?:[.:;,–—]|\s-)\s+(?:(?:part|teil)\s+)?(?P<number>[IVX]{1,5}|\d{1,2})\s*(?:[.:,–—]|-\s)\s*(?=[^\W\d_]{2})",
-    re.IGNORECASE,
+    r"""(?:[.:;,–—]|\s-)\s+
+        (?: (?:part|teil)\s+(?P<said>[IVX]{1,5}|\d{1,2})\s*(?:[.:,–—]|-\s)
+          | (?P<bare>[IVX]{1,5}|\d{1,2})\s*(?:[.:–—]|-\s)  # behind a comma, one of a list: `layers IV, V, and VI`
+        )\s*(?=[^\W\d_]{2})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # The work that a letter comments on, behind its title: `(Br J Surg 2008; 95: 441-448)`.
 _CITED = re.compile(
@@ -63,6 +66,6 @@ def without_cited(title: str) -> tuple[str, str]:
 
 
 def _part(part: re.Match[str]) -> str:
-    number = part["number"]
+    number = part["said"] or part["bare"]
     roman = ROMAN.get(number.lower()) if number.isupper() else None
     return f": part {roman or number}: " if roman or number.isdigit() else part[0]

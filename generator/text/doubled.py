@@ -6,8 +6,7 @@ import re
 
 # Words that no sentence means twice, as it may mean "that that", "had had" or "is is".
 _DOUBLED = re.compile(
-    r"\b(the|an|of|and|we|our|this|for|from|with|by|are|shows?|find|propose|present|introduce)(?:\s+\1\b)+",
-    re.IGNORECASE,
+    r"\b(the|an|of|and|we|our|this|for|from|with|by|are|shows?|find|propose|introduce)(?:\s+\1(?![-\w]))+"
 )
 
 
