@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 # After this sign, nothing belongs to the work.
 _RIGHTS = re.compile(
     r"""
-    (?: (?:©|\(c\)\s*(?=(?:19|20)\d\d)|copyright\ (?:©|\(c\))|(?:^|(?<=[.\n]\s)|(?<=\n))copyright\ \d{4}) .*    # © 2014 Springer Science+Business Media
+    (?: (?: © | \(c\)\s*(?=(?:19|20)\d\d) | copyright\ (?:©|\(c\)) | (?:^|(?<=[.\n]\s)|(?<=\n))copyright\ \d{4} )
+        .*                                              # © 2014 Springer Science+Business Media
       | (?<![^.])[^.]* \b (?:all\ rights\ reserved | published\ by\ elsevier | alle\ rechte\ vorbehalten
                    | tous\ droits\ réservés | todos\ (?:los\ derechos\ reservados|os\ direitos\ reservados)
                    | tutti\ i\ diritti\ riservati) .*

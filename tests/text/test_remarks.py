@@ -55,3 +55,16 @@ def test_no_theme_is_found_in_what_a_journal_adds() -> None:
     ]
     said = " ".join(f"{theme.title} {theme.scope}" for theme in discover(works).themes)
     assert "ditor" not in said
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("We compare (a) exercise and (c) surgery. Both work.", "We compare (a) exercise and (c) surgery. Both work."),
+        ("We study copyright 2019 law in Europe.", "We study copyright 2019 law in Europe."),
+        ("Owls rise. (C) 2014 Elsevier Ltd.", "Owls rise."),
+        ("Owls rise. Copyright 2012 Wiley", "Owls rise."),
+    ],
+)
+def test_only_a_statement_of_rights_is_one(written: str, kept: str) -> None:
+    assert without_remarks([written]) == [kept]
