@@ -105,7 +105,7 @@ class _Rest:
         self.names = {name for name in self.names if len(name) > 1}
         venues = [one.venue for one in (left, right) if one.venue]
         self.venues = {word for venue in venues for word in venue.name.split()} - STOP
-        self.venues |= (left.imprint | right.imprint) - STOP
+        self.imprint = (left.imprint | right.imprint) - STOP - self.venues
         self.forms = [form for venue in venues for form in venue.forms]
         self.years = {one.year for one in (left, right) if one.year}
 
@@ -117,6 +117,7 @@ class _Rest:
         return all(
             word in _CITATION
             or self._venue(word)
+            or word in self.imprint
             or self._names(word)
             or self._year(word)
             or (len(word) == 1 and word.isalpha() and named)
@@ -133,7 +134,9 @@ class _Rest:
         front = bool(before) and self._year(before[0])
         by_name = any(self._names(word) for word in _joined(words, self.names))
         thesis = _THESIS.isdisjoint(before) and not _THESIS.isdisjoint(after)
-        return by_name or placed or front or thesis or any(self._venue(word) for word in words)
+        # A work may be of the place of its publisher (`Urban poverty in New York`); a year tells that it is cited.
+        printed = any(word in self.imprint for word in words) and any(map(self._year, words))
+        return by_name or placed or front or thesis or printed or any(self._venue(word) for word in words)
 
     def _venue(self, word: str) -> bool:
         return word in self.venues or any(is_acronym(word, form) for form in self.forms)
