@@ -39,7 +39,8 @@ _MATH = re.compile(
 _MARKUP = re.compile(r"[\\{}~$`]|--|''")
 # `word' in single quotation marks; no letter ʿayn before a plural possessive (`Arabi and the Sufis' path).
 _SINGLE = re.compile(r"(?<![\w-])`(?=\w)([^`.!?]{1,120}?)(?:(?<!s)'(?!\w)|(?<=s)'(?!\w|\s\w))")
-_CHEMISTRY = re.compile(r"\\(?:ce|cf)\s*\{(?P<formula>(?:[^{}]|\{[^{}]*\})*)\}")
+_CHEMISTRY = re.compile(r"\\(?:ce|cf)\s*\{(?P<formula>(?:[^{}\\]|\{[^{}\\]*\})*)\}")  # without commands in it
+_CHEMICAL = 300  # characters of such a formula
 _STYLES = re.compile(r"\\(?:scriptstyle|scriptscriptstyle|displaystyle|textstyle)(?![A-Za-z])\s*")
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?(?P<space>\s*)|\\(?P<sign>.)|(?P<brace>[{}])", re.DOTALL)
 _BRANCHES = re.compile(
@@ -207,7 +208,8 @@ class _Reader:
             inner = self._argument()
             return CASES[name](inner) if name in CASES else inner.join(QUOTES[name])
         if name in ("ce", "cf") and self._has_group():
-            return chemistry(self._verbatim(braces=True))
+            is_plain = _CHEMISTRY.match(rf"\ce{self._text[self._at : self._at + _CHEMICAL]}")
+            return chemistry(self._verbatim(braces=True) if is_plain else self._argument())
         if name in _QUANTITIES:
             number = f"{self._argument()} " if name in ("SI", "qty") else ""
             return number + unit(self._verbatim())

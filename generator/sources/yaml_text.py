@@ -14,6 +14,7 @@ from generator.sources.content import Content
 _CSL_ITEM = re.compile(r"^ {0,8}- +(?:id|type|title|author|DOI|issued|abstract|citation-key): *", re.MULTILINE)
 _CSL_PERSON = re.compile(r"^ {2,16}(?:- )?(?:family|given|literal|date-parts): *\S?", re.MULTILINE)
 _TITLE = re.compile(r"\s+(?:- )?title\s*:(?:\s.*)?")  # as YAML has it: indented and in small letters
+_NOT_FLAT = re.compile(r"^\s*- |:[ ]*[>|][+-]?\s*$")  # an item of a list, or a text on the lines below
 _HOLDER = re.compile(r"- .*|[^\s:][^:]*:")  # an item of a list, or a name without a value
 
 
@@ -29,6 +30,7 @@ def is_yaml(content: Content) -> bool:
 
 def _has_titles_within_fields(lines: list[str]) -> bool:
     within = others = 0
+    depths: set[int] = set()  # at which titles stand
     above: list[tuple[int, bool]] = []  # (indentation, whether it may hold fields) of the lines that a line is below
     for line in lines:
         text = line.lstrip()
@@ -39,7 +41,8 @@ def _has_titles_within_fields(lines: list[str]) -> bool:
             above.pop()
         if _TITLE.fullmatch(line) and above and above[-1][1]:
             within += 1
+            depths.add(indent)
         elif text[:6].lower() == "title:":
             others += 1
         above.append((indent, _HOLDER.fullmatch(text.rstrip()) is not None))
-    return within > others
+    return within > others and (len(depths) > 1 or any(map(_NOT_FLAT.search, lines)))

@@ -14,6 +14,7 @@ from generator.text.compare import fold
 from generator.works import DECIDED, Work
 
 RULE = marked("the spelling of most works")
+_SHARP = re.compile(r"(?<=[^\W\d_])[+#]+")  # `C++` and `C#` are no spellings of `C`
 _AND = re.compile(r"\s(?:&|\+)\s")
 
 
@@ -35,7 +36,7 @@ def with_one_spelling(works: Sequence[Work]) -> tuple[Work, ...]:
 
 def _name(venue: str) -> str:
     """What two spellings of one name have in common; a name of signs alone is itself."""
-    return fold(_AND.sub(" and ", venue)).removeprefix("the ") or venue
+    return (fold(_AND.sub(" and ", venue)).removeprefix("the ") or venue) + "".join(_SHARP.findall(venue))
 
 
 def _is_decided(work: Work) -> bool:
@@ -43,9 +44,9 @@ def _is_decided(work: Work) -> bool:
     return choice is not None and choice.rule.startswith(DECIDED)
 
 
-def _order(counts: Counter[str]) -> Callable[[str], tuple[int, int, str]]:
-    """Most works first, of as many the most capitals: MEDLINE writes `Frontiers in human neuroscience`."""
-    return lambda venue: (-counts[venue], -sum(map(str.isupper, venue)), venue)
+def _order(counts: Counter[str]) -> Callable[[str], tuple[int, bool, int, str]]:
+    """Most works first; of as many the most capitals (MEDLINE: `Frontiers in human neuroscience`), but not all."""
+    return lambda venue: (-counts[venue], venue.isupper(), -sum(map(str.isupper, venue)), venue)
 
 
 def _written(work: Work, venue: str) -> Work:

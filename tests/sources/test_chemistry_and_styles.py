@@ -91,3 +91,17 @@ def test_one_western_name_is_read_as_before(read: Read, name: str) -> None:
     text = f"TY  - JOUR\nAU  - {name}\nTI  - Growth of barley\nPY  - 2001\nER  - \n"
     (record,) = read(text.encode("cp1252"), "a.ris").records
     assert record.authors[0].as_first_last == name
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"The \ce{\beta}-phase of iron", "The β-phase of iron"),
+        (r"Films of \ce{\alpha-Fe2O3} on glass", "Films of α-Fe₂O₃ on glass"),
+        (r"Use of \ce{\textit{n}-BuLi} in flow", "Use of n-BuLi in flow"),
+        (r"Fuels of \ce{{\"U}O2} in cores", "Fuels of ÜO₂ in cores"),
+    ],
+)
+def test_commands_within_a_formula_are_read(read: Read, written: str, title: str) -> None:
+    (record,) = read(f"@article{{a, title = {{{written}}}, year = 2020}}\n", "a.bib").records
+    assert record.title == title

@@ -91,6 +91,14 @@ def test_labelled_text_may_stand_indented_below_the_number_of_its_record(read: R
     assert [record.title for record in reading.records] == ["Otters at sea 1", "Otters at sea 2"]
 
 
+def test_fields_below_the_key_of_their_record_are_read_while_none_holds_another(read: Read) -> None:
+    fields = ("title: Otters at sea {n}", "author: Roe, Ann", "year: 2020", "journal: Journal of Otters")
+    for head in ("roe{n}:\n", "Record {n}:\n"):
+        form = head + "".join(f"  {line}\n" for line in fields) + "\n"
+        reading = read(form.format(n=1) + form.format(n=2), "a.txt")
+        assert [record.title for record in reading.records] == ["Otters at sea 1", "Otters at sea 2"]
+
+
 def test_the_count_that_refman_writes_above_each_reference_is_none(read: Read) -> None:
     reading = read("Record 1 of 1\n\nTY  - JOUR\nTI  - Otters at sea\nAU  - Roe, Ann\nER  - \n", "a.ris")
     assert (len(reading.records), reading.left_out, reading.problems) == (1, (), ())

@@ -27,6 +27,7 @@ def venues_of(make: MakeProject, written: list[str], more: dict[str, str | bytes
         (["PLOS ONE", "PLoS ONE", "PLOS ONE"], "PLOS ONE"),
         (["Frontiers in human neuroscience", "Frontiers in Human Neuroscience"], "Frontiers in Human Neuroscience"),
         (["Statistics & Computing", "Statistics and Computing", "Statistics and Computing"], "Statistics and Computing"),
+        (["ORAL ONCOLOGY", "Oral Oncology"], "Oral Oncology"),
         (["The Lancet", "Lancet", "The Lancet"], "The Lancet"),
         (["Revista de Biologia Tropical", "Revista de Biología Tropical", "Revista de Biología Tropical"], "Revista de Biología Tropical"),
         (["NeuroImage: Clinical", "NeuroImage. Clinical", "Neuroimage Clinical", "NeuroImage: Clinical"], "NeuroImage: Clinical"),
@@ -44,6 +45,7 @@ def test_spellings_that_differ_in_nothing_else_are_one(project: MakeProject, wri
         ["Ecology", "Ecology Letters"],
         ["生态学报", "生物学报"],
         ["+++", "!!!"],
+        ["C++ Report", "C Report", "C# Report"],
     ],
 )
 def test_other_names_stay(project: MakeProject, written: list[str]) -> None:
