@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.browser.walking import Walk
 from tests.browser.website import ARGUMENTS, CHROMIUM, WHOLE_CHROMIUM, Visit, served, shipped_website, visit
 
 
@@ -93,3 +94,10 @@ def narrow(browser: Browser, base: str) -> Iterator[Visit]:
     """A visit on a telephone."""
     with visit(browser, base, viewport={"width": 390, "height": 844}, has_touch=True) as found:
         yield found
+
+
+@pytest.fixture
+def walk(browser: Browser, base: str, survey: Any) -> Iterator[Walk]:
+    """A reader on the front page, whose clicks are counted."""
+    with visit(browser, base, permissions=["clipboard-read", "clipboard-write"]) as found:
+        yield Walk(found.go(""), survey)

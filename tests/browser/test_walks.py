@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.walking import Walk
-from tests.browser.website import visit
 
 
 def sees_what_is_new(walk: Walk) -> None:
@@ -129,12 +127,6 @@ WALKS: dict[Callable[[Walk], None], int] = {
     takes_a_figure: 2,
     looks_around_on_the_map: 3,
 }
-
-
-@pytest.fixture
-def walk(browser: Browser, base: str, survey: Any) -> Iterator[Walk]:
-    with visit(browser, base, permissions=["clipboard-read", "clipboard-write"]) as found:
-        yield Walk(found.go(""), survey)
 
 
 @pytest.mark.parametrize("task", WALKS, ids=lambda task: task.__name__)

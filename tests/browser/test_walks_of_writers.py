@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -89,12 +89,6 @@ WALKS: dict[Callable[[Walk], None], int] = {
     takes_a_file_into_a_reference_manager: 3,
     narrows_to_years: 1,
 }
-
-
-@pytest.fixture
-def walk(browser: Browser, base: str, survey: Any) -> Iterator[Walk]:
-    with visit(browser, base, permissions=["clipboard-read", "clipboard-write"]) as found:
-        yield Walk(found.go(""), survey)
 
 
 @pytest.mark.parametrize("task", WALKS, ids=lambda task: task.__name__)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.hostile_files import make_huge
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links and pipes are made")
 RIS = "TY  - JOUR\nTI  - Bees on roofs in spring\nAU  - Ash, B.\nPY  - 2001\nER  - \n"
@@ -17,13 +18,8 @@ PLACED: dict[str, tuple[Callable[[Path, Path], None], str]] = {
     "link to itself": (lambda place, outside: place.symlink_to(place.name), "is a link, where a file is expected"),
     "device": (lambda place, outside: place.symlink_to("/dev/zero"), "is a link out of its folder"),
     "pipe": (lambda place, outside: os.mkfifo(place), "is a pipe, not a file"),
-    "huge file": (lambda place, outside: huge(place), "is larger than 128 MB"),
+    "huge file": (lambda place, outside: make_huge(place), "is larger than 128 MB"),
 }
-
-
-def huge(place: Path) -> None:
-    with place.open("wb") as file:
-        file.truncate(10**10)
 
 
 @pytest.fixture
@@ -77,7 +73,10 @@ def test_a_link_that_the_author_names_is_followed(exports: Path) -> None:
 def test_whatever_an_export_is_called_it_is_read_and_said_harmlessly(
     exports: Path, capsys: pytest.CaptureFixture[str], name: bytes
 ) -> None:
-    (exports / "good.ris").rename(os.fsdecode(os.fsencode(exports) + b"/" + name))
+    try:
+        (exports / "good.ris").rename(os.fsdecode(os.fsencode(exports) + b"/" + name))
+    except OSError:
+        pytest.skip("this disk takes no such name")
     assert made_from(exports) == 0
     said = "".join(capsys.readouterr())
     assert "1 work" in said and "\x1b" not in said

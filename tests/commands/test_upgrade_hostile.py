@@ -10,6 +10,7 @@ import pytest
 
 from generator.cli import main
 from tests.conftest import MakeProject
+from tests.hostile_files import make_huge
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links and pipes are made")
 READ = (".gitignore", "requirements.txt", "mkdocs.yml", "bib/survey.yml")
@@ -22,12 +23,7 @@ IN_THE_WAY: dict[str, Callable[[Path, Path], None]] = {
     "device": lambda place, outside: place.symlink_to("/dev/zero"),
     "pipe": lambda place, outside: os.mkfifo(place),
 }
-READ_ALONE = {"folder": lambda place, outside: place.mkdir(), "huge file": lambda place, outside: huge(place)}
-
-
-def huge(place: Path) -> None:
-    with place.open("wb") as file:
-        file.truncate(10**10)
+READ_ALONE = {"folder": lambda place, outside: place.mkdir(), "huge file": lambda place, outside: make_huge(place)}
 
 
 @pytest.fixture
